@@ -1,0 +1,106 @@
+"""What is said about a commitment, by a model or a person, and the counts that follow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from classifier.taxonomy import Group, JusticeCategory, Means, PeopleCentred
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that carry a label, as a span of the commitment's text.
+
+    `part` is "title" or "text": the string that `start` and `end` count in. `concept` names the
+    lexicon concept or rule that matched.
+    """
+
+    category: JusticeCategory
+    part: str
+    start: int
+    end: int
+    text: str
+    concept: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What one model says of one commitment.
+
+    `scores` holds a calibrated probability for every category; `categories` are those above
+    the model's thresholds; `doubtful` are those whose score lies in the band sent to review;
+    `auto_accepted` is true only where independent signals agree.
+    """
+
+    commitment_id: str
+    model_id: str
+    scores: Mapping[JusticeCategory, float]
+    categories: frozenset[JusticeCategory]
+    doubtful: frozenset[JusticeCategory] = frozenset()
+    auto_accepted: bool = False
+    evidence: tuple[Evidence, ...] = ()
+    rules: tuple[str, ...] = ()
+    subthemes: tuple[str, ...] = ()
+    people_centred: PeopleCentred = PeopleCentred.UNCLEAR
+    indicators: tuple[str, ...] = ()
+    groups: frozenset[Group] = frozenset()
+    means: frozenset[Means] = frozenset()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What one analyst decided, and when; never overwritten.
+
+    `categories` is `None` for "unsure". `before` is what stood there before this decision.
+    """
+
+    id: str
+    commitment_id: str
+    categories: frozenset[JusticeCategory] | None
+    analyst: str
+    made_at: datetime
+    model_id: str = ""
+    before: frozenset[JusticeCategory] | None = None
+    reason: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands for a commitment now: settled by people, or predicted."""
+
+    commitment_id: str
+    categories: frozenset[JusticeCategory]
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Commitments in one cell of a breakdown, by who said so.
+
+    `keys` names the breakdown's values in order. `decided` were labelled by people,
+    `predicted` only by the model; `commitments` is the cell's total with or without a label.
+    """
+
+    keys: tuple[str, ...]
+    category: str
+    decided: int
+    predicted: int
+    commitments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An estimated true count with its 95% interval.
+
+    `value`, `low` and `high` are `None` where the sample cannot carry a figure; `note` says why.
+    """
+
+    category: str
+    value: float | None
+    low: float | None
+    high: float | None
+    read: int
+    note: str = ""
+    method: str = field(default="Horvitz-Thompson")
