@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from classifier.plans import ActionPlan, Commitment
 from classifier.taxonomy import Group, JusticeCategory, Means, PeopleCentred
 
 
@@ -104,3 +105,17 @@ class Estimate:
     read: int
     note: str = ""
     method: str = field(default="Horvitz-Thompson")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A commitment with its plan and what stands for it now.
+
+    `plan` comes without its commitments. `prediction` and `label` are `None` where no model has
+    read the commitment: no label is not an empty set.
+    """
+
+    plan: ActionPlan
+    commitment: Commitment
+    prediction: Prediction | None = None
+    label: Label | None = None

@@ -1,0 +1,45 @@
+"""Domain objects to JSON or table values and back, checked on the way in."""
+
+import json
+from datetime import UTC
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row
+
+from classifier.workspace.ledger import FileRow
+
+T = TypeVar("T")
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def to_json(record: Any) -> str:
+    """A dataclass of ours as JSON text."""
+    kind: Any = type(record)
+    return _adapter(kind).dump_json(record).decode()
+
+
+def from_json(kind: type[T], text: str) -> T:
+    """The dataclass that JSON text holds; `ValueError` if it does not fit."""
+    wanted: Any = kind
+    record: T = _adapter(wanted).validate_json(text)
+    return record
+
+
+def file_row(row: Row[Any]) -> FileRow:
+    """A ledger row as it came from its table."""
+    values = dict(row._mapping)
+    # SQLite keeps no time zone; what is written is always UTC.
+    made_at = values["processed_at"].replace(tzinfo=UTC)
+    return FileRow(**values | {"warnings": tuple(json.loads(values["warnings"])), "processed_at": made_at})
+
+
+def file_values(row: FileRow) -> dict[str, Any]:
+    """A ledger row as its table keeps it."""
+    values = {name: getattr(row, name) for name in FileRow.__slots__}
+    return values | {"warnings": json.dumps(row.warnings)}

@@ -1,0 +1,88 @@
+"""The tables, in one place, for SQLite and PostgreSQL alike."""
+
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+SCHEMA_VERSION = 1
+"""Raised whenever a table changes."""
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
+
+files = Table(
+    "files",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("outcome", String, nullable=False),
+    Column("reason", Text, nullable=False, default=""),
+    Column("code", String, nullable=False),
+    Column("model_id", String, nullable=False, default=""),
+    Column("seconds", Float, nullable=False, default=0.0),
+    Column("pages", Integer, nullable=False, default=0),
+    Column("ocr_pages", Integer, nullable=False, default=0),
+    Column("grade", String, nullable=False, default=""),
+    Column("language", String, nullable=False, default=""),
+    Column("commitments", Integer, nullable=False, default=0),
+    Column("warnings", Text, nullable=False, default="[]"),
+    Column("plan_id", String, nullable=True),
+    Column("processed_at", DateTime(timezone=True), nullable=False),
+)
+
+plans = Table(
+    "plans",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("sha256", String(64), nullable=False, index=True),
+    Column("member", String, nullable=False, default=""),
+    Column("year", Integer, nullable=True, index=True),
+    Column("body", Text, nullable=False),
+)
+
+commitments = Table(
+    "commitments",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("plan_id", String, ForeignKey("plans.id"), nullable=False, index=True),
+    Column("order", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("commitment_id", String, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+"""Personal data, apart from all else so that it can be forgotten at one stroke."""
+
+predictions = Table(
+    "predictions",
+    metadata,
+    Column("commitment_id", String, primary_key=True),
+    Column("model_id", String, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("commitment_id", String, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_decisions_commitment", "commitment_id", "made_at"),
+)
+"""Append-only; no foreign key, since a decision outlives a plan that is read anew."""

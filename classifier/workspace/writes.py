@@ -1,0 +1,68 @@
+"""Rows written and removed inside a transaction that the store opens."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from classifier.judgements import Prediction
+from classifier.plans import ActionPlan, Commitment
+from classifier.workspace import schema
+from classifier.workspace.records import to_json
+
+
+def insert_plan(connection: Connection, plan: ActionPlan) -> None:
+    """Write a plan, its commitments, and their contacts apart."""
+    member = plan.member.code if plan.member else ""
+    body = to_json(replace(plan, commitments=()))
+    values = {"id": plan.id, "sha256": plan.sha256, "member": member, "year": plan.year, "body": body}
+    connection.execute(insert(schema.plans).values(**values))
+    for commitment in plan.commitments:
+        connection.execute(insert(schema.commitments).values(**_commitment_values(commitment)))
+        if commitment.contact:
+            connection.execute(
+                insert(schema.contacts).values(commitment_id=commitment.id, text=commitment.contact)
+            )
+
+
+def _commitment_values(commitment: Commitment) -> dict[str, Any]:
+    return {
+        "id": commitment.id,
+        "plan_id": commitment.plan_id,
+        "order": commitment.order,
+        "title": commitment.title,
+        "body": to_json(replace(commitment, contact="")),
+    }
+
+
+def insert_predictions(connection: Connection, predictions: Iterable[Prediction]) -> None:
+    """Write predictions, each replacing the same model's older one."""
+    table = schema.predictions
+    for prediction in predictions:
+        key = (table.c.commitment_id == prediction.commitment_id) & (table.c.model_id == prediction.model_id)
+        connection.execute(delete(table).where(key))
+        connection.execute(
+            insert(table).values(
+                commitment_id=prediction.commitment_id,
+                model_id=prediction.model_id,
+                body=to_json(prediction),
+            )
+        )
+
+
+def drop_orphan(connection: Connection, plan_id: str | None) -> None:
+    """Drop a plan that no ledger row stands for any more."""
+    if plan_id is None:
+        return
+    if not connection.scalar(select(func.count()).where(schema.files.c.plan_id == plan_id)):
+        drop_plan(connection, plan_id)
+
+
+def drop_plan(connection: Connection, plan_id: str) -> None:
+    """Remove a plan with all that was read from it; decisions stay."""
+    ids = select(schema.commitments.c.id).where(schema.commitments.c.plan_id == plan_id)
+    for table in (schema.contacts, schema.predictions):
+        connection.execute(delete(table).where(table.c.commitment_id.in_(ids)))
+    connection.execute(delete(schema.commitments).where(schema.commitments.c.plan_id == plan_id))
+    connection.execute(delete(schema.plans).where(schema.plans.c.id == plan_id))
