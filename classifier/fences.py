@@ -68,7 +68,8 @@ def fenced(function: Callable[..., Any], *arguments: Any, fence: Fence) -> Any:
 def _result(receiver: Connection, fence: Fence) -> Any:
     if not receiver.poll(fence.seconds):
         raise LimitExceeded(
-            f"Reading took longer than {fence.seconds:g} seconds. Raise --seconds, or look at the file by hand."
+            f"Reading took longer than {fence.seconds:g} seconds. "
+            "Raise --seconds, or look at the file by hand."
         )
     error, value = receiver.recv()
     if error is None:

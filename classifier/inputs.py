@@ -46,7 +46,7 @@ def fingerprint(path: Path) -> str:
 
 def read_hints(paths: Iterable[Path]) -> dict[Path, dict[str, str]]:
     """What each folder's `plans.csv` says of its files, by absolute path."""
-    hints = {}
+    hints: dict[Path, dict[str, str]] = {}
     for folder in {path.parent for path in paths}:
         table = folder / TABLE_NAME
         if table.is_file():

@@ -80,8 +80,9 @@ class Label:
 class Count:
     """Commitments in one cell of a breakdown, by who said so.
 
-    `keys` names the breakdown's values in order. `decided` were labelled by people,
-    `predicted` only by the model; `commitments` is the cell's total with or without a label.
+    `keys` holds the breakdown's values in order. `decided` were labelled by people, `predicted`
+    only by the model; `commitments` is the cell's total, `unread` those nobody has labelled,
+    person or model.
     """
 
     keys: tuple[str, ...]
@@ -89,6 +90,7 @@ class Count:
     decided: int
     predicted: int
     commitments: int
+    unread: int = 0
 
 
 @dataclass(frozen=True, slots=True)

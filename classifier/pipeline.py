@@ -1,12 +1,10 @@
 """The order of the verbs, for one plan and for a folder of plans."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Protocol
 
 from classifier.documents import Document, PagePath
 from classifier.errors import InputError
@@ -14,14 +12,25 @@ from classifier.extract import extract_document
 from classifier.fences import Fence, fenced
 from classifier.find import find_plan
 from classifier.inputs import fingerprint
-from classifier.judgements import Finding, Prediction
+from classifier.judgements import Decision, Finding, Prediction
 from classifier.plans import ActionPlan, Commitment
 from classifier.review import settle
+from classifier.tasks import Task, code_version
 from classifier.workspace import FileRow, Workspace
 from classifier.workspace.ledger import DUPLICATE, READ
 
 Hints = Mapping[str, str]
-Predict = Callable[[Sequence[Commitment]], Iterable[Prediction]]
+
+
+class Predictor(Protocol):
+    """What a run needs of a model."""
+
+    @property
+    def id(self) -> str:
+        """The model's id, kept with every prediction."""
+
+    def predict(self, commitments: Sequence[Commitment]) -> Sequence[Prediction]:
+        """One prediction for each commitment."""
 
 
 def read_plan(path: str | Path, *, hints: Hints | None = None) -> ActionPlan:
@@ -61,74 +70,10 @@ def _ocr_pages(document: Document) -> int:
     return sum(page.path is PagePath.OCR for page in document.pages)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to be processed, and why."""
-
-    path: Path
-    sha256: str
-    why: str
-    reread: bool = True
-
-
-@cache
-def code_version() -> str:
-    """A digest of the code and language data that read plans.
-
-    When it changes, plans already in a workspace are read again.
-    """
-    home = Path(__file__).parent
-    digest = sha256()
-    for name in ("documents.py", "plans.py", "cues.py", "extract", "find"):
-        part = home / name
-        for file in [part] if part.is_file() else sorted(part.rglob("*")):
-            if file.suffix in (".py", ".toml", ".csv", ".json"):
-                digest.update(file.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def plan_tasks(
-    paths: Iterable[Path], workspace: Workspace, model_id: str, *, redo: bool = False
-) -> list[Task]:
-    """The files that are new or changed since the last run, each with the reason."""
-    tasks = (_task(path, workspace.file(str(path)), model_id, redo) for path in paths)
-    return [task for task in tasks if task is not None]
-
-
-def _task(path: Path, row: FileRow | None, model_id: str, redo: bool) -> Task | None:
-    try:
-        digest = fingerprint(path)
-    except InputError:
-        digest = ""
-    if row is None:
-        return Task(path, digest, "new file")
-    if row.sha256 != digest:
-        return Task(path, digest, "file changed")
-    if redo:
-        return Task(path, digest, "asked for")
-    return _stale(Task(path, digest, ""), row, model_id)
-
-
-def _stale(task: Task, row: FileRow, model_id: str) -> Task | None:
-    if row.code != code_version():
-        return replace(task, why="reading changed in this program version")
-    if row.outcome == READ and row.model_id != model_id:
-        return replace(task, why=f"model changed from {row.model_id}", reread=False)
-    if row.outcome == "needs OCR" and _ocr_at_hand():
-        return replace(task, why="OCR is now at hand")
-    return None
-
-
-def _ocr_at_hand() -> bool:
-    import shutil
-
-    return shutil.which("tesseract") is not None
-
-
 def process(
     tasks: Sequence[Task],
     workspace: Workspace,
-    model: Any,
+    model: Predictor,
     *,
     jobs: int = 1,
     fence: Fence | None = None,
@@ -148,11 +93,11 @@ def process(
     for task in again:
         yield _predict_again(task, workspace, model)
     for row, plan in Parallel(n_jobs=jobs, prefer="threads", return_as="generator_unordered")(calls):
-        row = replace(row, model_id=model.id if plan else "")
-        workspace.store(row, plan, model.predict(plan.commitments) if plan else ())
-        yield row
+        yield _keep(row, plan, workspace, model)
     for task in copies:
-        yield _store_copy(task, workspace, hints.get(task.path), fence, model)
+        first = workspace.read_elsewhere(task.sha256, str(task.path))
+        done = (_copy_of(first, task), None) if first else _attempt(task, hints.get(task.path), fence)
+        yield _keep(*done, workspace, model)
 
 
 def _split_copies(tasks: Sequence[Task], workspace: Workspace) -> tuple[list[Task], list[Task]]:
@@ -190,7 +135,7 @@ def _attempt(task: Task, hints: Hints | None, fence: Fence) -> tuple[FileRow, Ac
     return row, plan
 
 
-def _predict_again(task: Task, workspace: Workspace, model: Any) -> FileRow:
+def _predict_again(task: Task, workspace: Workspace, model: Predictor) -> FileRow:
     row = workspace.file(str(task.path))
     if row is None or row.plan_id is None:
         raise InputError(f"{task.path.name} left the workspace during this run. Run again.")
@@ -199,21 +144,17 @@ def _predict_again(task: Task, workspace: Workspace, model: Any) -> FileRow:
     return row
 
 
-def _store_copy(task: Task, workspace: Workspace, hints: Hints | None, fence: Fence, model: Any) -> FileRow:
-    first = workspace.read_elsewhere(task.sha256, str(task.path))
-    if first is None:
-        row, plan = _attempt(task, hints, fence)
-        workspace.store(row, plan, model.predict(plan.commitments) if plan else ())
+def _copy_of(first: FileRow, task: Task) -> FileRow:
+    reason = f"Same content as {first.path}; counted once."
+    return replace(first, path=str(task.path), outcome=DUPLICATE, reason=reason, seconds=0.0, warnings=())
+
+
+def _keep(row: FileRow, plan: ActionPlan | None, workspace: Workspace, model: Predictor) -> FileRow:
+    if plan is None:
+        workspace.store(row)
         return row
-    row = replace(
-        first,
-        path=str(task.path),
-        outcome=DUPLICATE,
-        reason=f"Same content as {first.path}; counted once.",
-        seconds=0.0,
-        warnings=(),
-    )
-    workspace.store(row)
+    row = replace(row, model_id=model.id)
+    workspace.store(row, plan, model.predict(plan.commitments))
     return row
 
 
@@ -224,7 +165,7 @@ def findings(workspace: Workspace, model_id: str = "") -> Iterator[Finding]:
     """
     plans = {plan.id: plan for plan in workspace.plans()}
     predictions = workspace.predictions(model_id or workspace.latest_model())
-    decided: dict[str, list[Any]] = {}
+    decided: dict[str, list[Decision]] = {}
     for decision in workspace.decisions():
         decided.setdefault(decision.commitment_id, []).append(decision)
     for commitment in workspace.commitments():

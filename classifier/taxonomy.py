@@ -14,7 +14,7 @@ class JusticeCategory(StrEnum):
     JUSTICE_FOR_OPEN_GOVERNMENT = "justice_for_open_government"
 
     @property
-    def title(self) -> str:
+    def full_name(self) -> str:
         """The name used in reports."""
         return TITLES[self]
 

@@ -1,0 +1,44 @@
+"""`find`: one plan's commitments, to judge the split."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from classifier.cli.terminal import clean, console, json_option, print_json, print_table
+
+
+@click.command("find", short_help="One plan's commitments, to judge the split.")
+@click.argument("plan", type=click.Path(path_type=Path))
+@json_option
+@click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write the pages, outlined.")
+def find_command(plan: Path, as_json: bool, html: Path | None) -> None:
+    """Find the commitments of one PLAN (a PDF) without a workspace.
+
+    Prints number, pages, confidence and title. With --html it also writes one page that shows
+    the plan's pages with every commitment outlined.
+    """
+    from classifier.extract import extract_document
+    from classifier.find import find_plan, render_html
+
+    document = extract_document(plan)
+    found = find_plan(document)
+    if html:
+        html.write_text(render_html(found, document), encoding="utf-8")
+    if as_json:
+        return print_json(asdict(found))
+    rows = [
+        (c.number, f"{c.pages[0]}-{c.pages[-1]}", f"{c.confidence:.2f}", clean(c.title)[:100])
+        for c in found.commitments
+    ]
+    print_table(["no.", "pages", "sure", "title"], rows)
+    member = found.member.name if found.member else "member unknown"
+    console().print(
+        f"{len(rows)} commitments, {member} {found.starts or '?'}-{found.ends or '?'}, "
+        f"{found.language}; style: {found.style}, fit {found.fit:.2f}"
+    )
+    for warning in found.warnings:
+        console().print(f"warning: {clean(warning)}")
+    if html:
+        console().print(f"The outlined pages are in {html}")
+    return None

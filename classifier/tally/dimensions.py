@@ -1,0 +1,75 @@
+"""What counts can be broken down by, each a function of a finding."""
+
+from collections.abc import Callable, Mapping
+
+from classifier.judgements import Finding
+
+UNKNOWN = "unknown"
+"""Shown where the plan or the member table does not say."""
+
+Dimension = Callable[[Finding], tuple[str, ...]]
+
+
+def year(finding: Finding) -> tuple[str, ...]:
+    """Year of submission, else the year the plan starts."""
+    return (str(finding.plan.year or UNKNOWN),)
+
+
+def member(finding: Finding) -> tuple[str, ...]:
+    """The member's name."""
+    return (finding.plan.member.name if finding.plan.member else UNKNOWN,)
+
+
+def region(finding: Finding) -> tuple[str, ...]:
+    """OGP's own region, which is not the United Nations'."""
+    return ((finding.plan.member.region if finding.plan.member else "") or UNKNOWN,)
+
+
+def income(finding: Finding) -> tuple[str, ...]:
+    """The World Bank's income group."""
+    return ((finding.plan.member.income if finding.plan.member else "") or UNKNOWN,)
+
+
+def level(finding: Finding) -> tuple[str, ...]:
+    """National or local."""
+    return (str(finding.plan.member.level) if finding.plan.member else UNKNOWN,)
+
+
+def language(finding: Finding) -> tuple[str, ...]:
+    """The language the commitment was read in."""
+    return (finding.commitment.language or finding.plan.language or UNKNOWN,)
+
+
+def plan(finding: Finding) -> tuple[str, ...]:
+    """The plan's id."""
+    return (finding.plan.id,)
+
+
+def subtheme(finding: Finding) -> tuple[str, ...]:
+    """The codebook's sub-themes; several may apply, or none."""
+    return finding.prediction.subthemes if finding.prediction else ()
+
+
+def people_centred(finding: Finding) -> tuple[str, ...]:
+    """Whether the commitment starts from people's needs."""
+    return (str(finding.prediction.people_centred) if finding.prediction else UNKNOWN,)
+
+
+def group(finding: Finding) -> tuple[str, ...]:
+    """The people it is aimed at; several may apply, or none."""
+    return tuple(sorted(finding.prediction.groups)) if finding.prediction else ()
+
+
+DIMENSIONS: Mapping[str, Dimension] = {
+    "year": year,
+    "region": region,
+    "income": income,
+    "member": member,
+    "level": level,
+    "language": language,
+    "plan": plan,
+    "subtheme": subtheme,
+    "people-centred": people_centred,
+    "group": group,
+}
+"""By the name used on the command line; `category` is handled by the count itself."""
