@@ -1,0 +1,6 @@
+"""Counts, read files and labels to the annual report."""
+
+from classifier.report.figures import Figures, ReportTable, compute
+from classifier.report.write import write_report
+
+__all__ = ["Figures", "ReportTable", "compute", "write_report"]
