@@ -15,7 +15,7 @@ def coverage_table(files: Sequence[FileRow]) -> ReportTable:
         "coverage",
         "What was read",
         ("Outcome", "Files"),
-        tuple(sorted(outcomes.items(), key=lambda item: (-item[1], item[0]))),
+        tuple(outcomes.most_common()),
         "Commitments of files that were not read are in no figure of this report.",
     )
 

@@ -52,9 +52,8 @@ def _score(finding: Finding, category: JusticeCategory) -> float:
 
 def _example(finding: Finding, category: JusticeCategory) -> dict[str, str]:
     page = finding.commitment.pages[0] if finding.commitment.pages else 1
-    evidence = (
-        [e.text for e in finding.prediction.evidence if e.category == category] if finding.prediction else []
-    )
+    said = finding.prediction.evidence if finding.prediction else ()
+    evidence = [one.text for one in said if one.category == category]
     return {
         "category": category.full_name,
         "id": finding.commitment.id,

@@ -90,7 +90,8 @@ def _headline(findings: Sequence[Finding], year: int) -> ReportTable:
         f"Justice commitments in plans of {year}",
         ("Category", "Confirmed by people", "Predicted, not yet read by people", "Of commitments"),
         tuple((NAMES[c.category], c.decided, c.predicted, c.commitments) for c in counts),
-        "Predicted counts are the model's own and carry its errors; only confirmed counts were read by a person.",
+        "Predicted counts are the model's own and carry its errors; "
+        "only confirmed counts were read by a person.",
     )
 
 

@@ -1,0 +1,37 @@
+# Two commands are all you need: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= out
+
+.PHONY: run test check system lock samples model clean
+
+run: $(VENV)/.installed system ## process the sample plans and write a report
+	@status=0; $(BIN)/ogp-justice run corpus/samples --workspace $(OUT)/workspace || status=$$?; \
+	  $(BIN)/ogp-justice report --workspace $(OUT)/workspace --out $(OUT)/report && exit $$status
+
+test: $(VENV)/.installed system ## format, lint, types, tests
+	scripts/check
+	scripts/test
+
+# Installed once for each lock file; the hashes make next year's build the same build.
+$(VENV)/.installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+system: ## Tesseract for scanned plans, where this machine lets us install it
+	@scripts/system
+
+lock: ## pin every dependency anew, with hashes
+	scripts/lock
+
+samples: $(VENV)/.installed ## write the sample plans from their text
+	$(BIN)/python scripts/make_samples.py
+
+model: $(VENV)/.installed ## train the shipped model
+	$(BIN)/python scripts/train.py
+
+clean: ## remove the environment and everything made by `make run`
+	rm -rf $(VENV) $(OUT)
