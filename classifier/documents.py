@@ -65,7 +65,10 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text as it stands on a page."""
+    """One line of text as it stands on a page.
+
+    `bold_prefix` counts the characters of its opening that are bold: a run-in title.
+    """
 
     text: str
     page: int
@@ -73,6 +76,7 @@ class Line:
     size: float
     bold: bool = False
     italic: bool = False
+    bold_prefix: int = 0
 
 
 @dataclass(frozen=True, slots=True)

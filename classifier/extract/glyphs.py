@@ -1,0 +1,159 @@
+"""Words of a page, with box, size and weight, straight from pdfium.
+
+pdfium is asked for the whole text once, and for geometry only at the ends of each word: a call for
+every character would cost four times as much.
+"""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+ASCENT = 0.78
+DESCENT = 0.22
+"""Height of a word's box above and below its baseline, in font sizes."""
+
+BOLD_WEIGHT = 600
+BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|-bd\b", re.IGNORECASE)
+ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
+
+HYPHEN = "\ufffe"
+"""What pdfium writes for a hyphen at the end of a line, running the two lines together."""
+
+RUN = re.compile(rf"[^\s\x00{HYPHEN}\u0002]+[{HYPHEN}\u0002]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Look of a run of text: size in points, weight, slant, turn in degrees."""
+
+    size: float
+    bold: bool
+    italic: bool
+    angle: int
+    symbol: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters between two spaces; `y` is the baseline, from the top of the page."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    style: Style
+
+    @property
+    def top(self) -> float:
+        """Upper edge of the word's box."""
+        return self.y - ASCENT * self.style.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge of the word's box."""
+        return self.y + DESCENT * self.style.size
+
+
+class Glyphs:
+    """The text layer of one open page; close it before its page."""
+
+    def __init__(self, page: pdfium.PdfPage, page_height: float) -> None:
+        self.page_height = page_height
+        self._textpage = page.get_textpage()
+        self.handle = self._textpage.raw
+        self._styles: dict[int, Style] = {}
+        self._box = raw.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def close(self) -> None:
+        """Free pdfium's text page."""
+        self._textpage.close()
+
+    @cached_property
+    def text(self) -> str:
+        """One character for each of pdfium's, line breaks among them."""
+        count = raw.FPDFText_CountChars(self.handle)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = raw.FPDFText_GetText(self.handle, 0, count, buffer) if count > 0 else 0
+        if written - 1 == count:
+            return "".join(map(chr, buffer[:count]))
+        return "".join(chr(raw.FPDFText_GetUnicode(self.handle, i)) for i in range(count))
+
+    def words(self) -> list[Word]:
+        """Every word, in the order the file draws them."""
+        return [word for run in RUN.finditer(self.text) for word in self._words(run.start(), run.end())]
+
+    def _words(self, start: int, end: int) -> Iterator[Word]:
+        style = self.style(start)
+        x0, y0 = self.origin(start)
+        x1, y1 = self.right(end - 1)
+        straight = abs(y1 - y0) < 0.3 * style.size and x1 >= x0
+        if straight or style.angle or end - start == 1:
+            yield Word(self.text[start:end], x0, max(x1, x0), y0, style)
+        else:
+            yield from self._broken(start, end)
+
+    def _broken(self, start: int, end: int) -> Iterator[Word]:
+        """Words that pdfium ran together although the text jumps between them."""
+        begin = start
+        x, y = self.origin(start)
+        for at in range(start + 1, end):
+            nx, ny = self.origin(at)
+            size = self.style(at).size
+            if abs(ny - y) > 0.3 * size or nx < x - 0.5 * size:
+                yield self._piece(begin, at)
+                begin = at
+            x, y = nx, ny
+        yield self._piece(begin, end)
+
+    def _piece(self, start: int, end: int) -> Word:
+        x0, y = self.origin(start)
+        x1, _ = self.right(end - 1)
+        return Word(self.text[start:end], x0, max(x0, x1), y, self.style(start))
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Where a character stands on its baseline, from the top left."""
+        raw.FPDFText_GetCharOrigin(self.handle, index, self._x, self._y)
+        return self._x.value, self.page_height - self._y.value
+
+    def right(self, index: int) -> tuple[float, float]:
+        """A character's right edge and baseline."""
+        _, y = self.origin(index)
+        raw.FPDFText_GetLooseCharBox(self.handle, index, self._box)
+        return self._box.right, y
+
+    def style(self, index: int) -> Style:
+        """The style a character is drawn in, worked out once for each text object."""
+        drawn = raw.FPDFText_GetTextObject(self.handle, index)
+        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
+        if key not in self._styles:
+            self._styles[key] = self._style(index, drawn)
+        return self._styles[key]
+
+    def _style(self, index: int, drawn: object) -> Style:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.handle, index, matrix)
+        size = raw.FPDFText_GetFontSize(self.handle, index) * math.hypot(matrix.c, matrix.d)
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
+        if not drawn:
+            return Style(size or 1.0, False, False, angle)
+        name, weight = self._font(drawn)
+        # Render mode 2 fills and strokes, which is how some programs fake a bold face.
+        fake = raw.FPDFTextObj_GetTextRenderMode(drawn) == 2
+        bold = fake or weight >= BOLD_WEIGHT or bool(BOLD_NAME.search(name))
+        italic = bool(ITALIC_NAME.search(name))
+        return Style(size or 1.0, bold, italic, angle, symbol="symbol" in name or "dingbat" in name)
+
+    def _font(self, drawn: object) -> tuple[str, int]:
+        font = raw.FPDFTextObj_GetFont(drawn)
+        if not font:
+            return "", 0
+        buffer = ctypes.create_string_buffer(128)
+        raw.FPDFFont_GetBaseFontName(font, buffer, 128)
+        return buffer.value.decode("latin-1").lower(), raw.FPDFFont_GetWeight(font)

@@ -1,0 +1,89 @@
+"""Words to lines, and lines to the pieces between wide gaps."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+
+from classifier.documents import Box, Line
+from classifier.extract.glyphs import Word
+from classifier.extract.repair import repair
+
+SAME_LINE = 0.45
+"""Baselines closer than this, in font sizes, stand on one line."""
+
+WIDE_GAP = 1.6
+"""A gap this wide, in font sizes, parts a line into pieces: columns, cells, label and value."""
+
+SPACE = 0.16
+"""A gap this wide, in font sizes, is a space even where the file holds none."""
+
+
+def to_pieces(words: Iterable[Word], page: int) -> list[Line]:
+    """Lines from the top down, parted at wide gaps."""
+    return [_line(piece, page) for row in rows(words) for piece in _pieces(row)]
+
+
+def rows(words: Iterable[Word]) -> list[list[Word]]:
+    """Words that share a baseline, left to right; rows from the top."""
+    found: list[list[Word]] = []
+    for word in sorted(words, key=attrgetter("y")):
+        row = found[-1] if found else None
+        if row and _shares(row, word):
+            row.append(word)
+        else:
+            found.append([word])
+    return [sorted(row, key=attrgetter("x0")) for row in found]
+
+
+def _shares(row: Sequence[Word], word: Word) -> bool:
+    # A superscript stands above the baseline of the line it belongs to, by up to half its size.
+    size = max(row[-1].style.size, word.style.size)
+    return abs(word.y - row[0].y) <= SAME_LINE * size
+
+
+def _pieces(row: Sequence[Word]) -> Iterator[list[Word]]:
+    piece = [row[0]]
+    for left, right in pairwise(row):
+        if right.x0 - left.x1 > WIDE_GAP * max(left.style.size, right.style.size):
+            yield piece
+            piece = []
+        piece.append(right)
+    yield piece
+
+
+def _line(words: Sequence[Word], page: int) -> Line:
+    body = [word for word in words if word.style.size >= 0.7 * max(w.style.size for w in words)]
+    letters = [(len(word.text), word.style) for word in words]
+    total = sum(count for count, _ in letters)
+    texts = list(_texts(words))
+    box = Box(words[0].x0, min(w.top for w in body), max(w.x1 for w in words), max(w.bottom for w in body))
+    return Line(
+        text=repair("".join(texts)),
+        page=page,
+        box=box,
+        size=median(word.style.size for word in body for _ in word.text),
+        bold=sum(count for count, style in letters if style.bold) > 0.6 * total,
+        italic=sum(count for count, style in letters if style.italic) > 0.6 * total,
+        bold_prefix=_bold_prefix(words),
+    )
+
+
+def _texts(words: Sequence[Word]) -> Iterator[str]:
+    yield words[0].text
+    for left, right in pairwise(words):
+        gap = right.x0 - left.x1
+        # Fake bold draws every word twice, almost in the same place.
+        if right.text == left.text and abs(right.x0 - left.x0) < 0.1 * right.style.size:
+            continue
+        yield (" " if gap > SPACE * right.style.size else "") + right.text
+
+
+def _bold_prefix(words: Sequence[Word]) -> int:
+    """Characters of the line's opening that are bold."""
+    count = 0
+    for word in words:
+        if not word.style.bold:
+            break
+        count += len(word.text) + 1
+    return max(count - 1, 0)

@@ -1,0 +1,90 @@
+"""Text repair, one named step after another, each `str -> str`."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+
+LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "Ĳ": "IJ", "ĳ": "ij"}
+)
+SYMBOL_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8\uf02d\u25aa\u25cf\uf06e", "•"))
+"""What Symbol and Wingdings leave in the text layer for a bullet."""
+
+HYPHENS = "\ufffe\u0002\u00ad"
+"""Hyphens at line ends, as pdfium (U+FFFE, U+0002) and typesetters (U+00AD) write them."""
+
+TRACKED = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
+"""Letters set apart one by one, as in spaced-out headings."""
+
+
+def expand_ligatures(text: str) -> str:
+    """Letters instead of typeset ligatures."""
+    return text.translate(LIGATURES)
+
+
+def name_bullets(text: str) -> str:
+    """One bullet sign for those drawn in symbol fonts."""
+    return text.translate(SYMBOL_BULLETS)
+
+
+def drop_soft_hyphens(text: str) -> str:
+    """Soft hyphens inside a line go; they mark where a word may break."""
+    return re.sub(rf"[{HYPHENS}](?=\w)", "", text)
+
+
+def close_tracking(text: str) -> str:
+    """Words whose letters were set apart, closed up."""
+    return TRACKED.sub(lambda match: match.group().replace(" ", ""), text)
+
+
+def plain_spaces(text: str) -> str:
+    """One ordinary space for tabs, no-break spaces and runs of spaces."""
+    return re.sub(r"[^\S\n]+", " ", text).strip()
+
+
+def compose(text: str) -> str:
+    """Accents joined to their letters (Unicode NFC)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def drop_controls(text: str) -> str:
+    """Control and unassigned characters go; line breaks stay."""
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cn", "Cs"))
+
+
+STEPS: tuple[Callable[[str], str], ...] = (
+    expand_ligatures,
+    name_bullets,
+    drop_soft_hyphens,
+    compose,
+    drop_controls,
+    plain_spaces,
+    close_tracking,
+)
+"""The order in which a line is repaired."""
+
+
+def repair(text: str) -> str:
+    """A line's text after every step."""
+    if text.isascii() and "  " not in text and text.isprintable():
+        return close_tracking(text)
+    for step in STEPS:
+        text = step(text)
+    return text
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Lines run together into a paragraph, words broken at line ends closed.
+
+    A plain hyphen before a lower-case letter is taken for a break only where the piece after it
+    starts a line; "-" after a digit or before a capital stays.
+    """
+    joined = ""
+    for line in lines:
+        if joined and joined[-1] in HYPHENS:
+            joined = joined[:-1] + line
+        elif re.search(r"[^\W\d_]{2}[-‐]$", joined) and line[:1].islower():
+            joined = joined[:-1] + line
+        else:
+            joined = f"{joined} {line}" if joined else line
+    return drop_soft_hyphens(joined).strip(HYPHENS)

@@ -1,0 +1,74 @@
+"""Ruling lines and filled rectangles among a page's drawn paths."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from classifier.documents import Box
+
+THIN = 3.0
+"""A path no thicker than this, in points, is a line and not an area."""
+
+MOST_PATHS = 4000
+"""Paths looked at on one page; a chart or map can hold hundreds of thousands."""
+
+MOST_SEGMENTS = 400
+"""Segments looked at in one path."""
+
+SHORTEST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """Lines drawn on a page, and areas filled on it."""
+
+    horizontal: tuple[Box, ...]
+    vertical: tuple[Box, ...]
+    areas: tuple[Box, ...]
+
+
+def read_rulings(page: pdfium.PdfPage, height: float) -> Rulings:
+    """The straight lines and rectangles of an open page, from the top left."""
+    horizontal, vertical, areas = [], [], []
+    for box in _paths(page, height):
+        wide, tall = box.x1 - box.x0, box.bottom - box.top
+        if tall <= THIN and wide >= SHORTEST:
+            horizontal.append(box)
+        elif wide <= THIN and tall >= SHORTEST:
+            vertical.append(box)
+        elif wide > THIN and tall > THIN:
+            areas.append(box)
+    return Rulings(tuple(horizontal), tuple(vertical), tuple(areas))
+
+
+def _paths(page: pdfium.PdfPage, height: float) -> Iterator[Box]:
+    bounds = [ctypes.c_float() for _ in range(4)]
+    count = min(raw.FPDFPage_CountObjects(page.raw), MOST_PATHS)
+    for index in range(count):
+        item = raw.FPDFPage_GetObject(page.raw, index)
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if raw.FPDFPath_CountSegments(item) > 5:
+            yield from _segments(item, height)
+        elif raw.FPDFPageObj_GetBounds(item, *bounds):
+            x0, bottom, x1, top = (value.value for value in bounds)
+            yield Box(x0, height - top, x1, height - bottom)
+
+
+def _segments(path: object, height: float) -> Iterator[Box]:
+    """The straight pieces of a path that draws a whole grid at once."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(path, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    last: tuple[float, float] | None = None
+    for index in range(min(raw.FPDFPath_CountSegments(path), MOST_SEGMENTS)):
+        segment = raw.FPDFPath_GetPathSegment(path, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        px = matrix.a * x.value + matrix.c * y.value + matrix.e
+        py = height - (matrix.b * x.value + matrix.d * y.value + matrix.f)
+        if last and raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO:
+            yield Box(min(px, last[0]), min(py, last[1]), max(px, last[0]), max(py, last[1]))
+        last = (px, py)
