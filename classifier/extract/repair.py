@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "Ĳ": "IJ", "ĳ": "ij"}
 )
-SYMBOL_BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8\uf02d\u25aa\u25cf\uf06e", "•"))
+SYMBOL_BULLETS = str.maketrans(
+    dict.fromkeys("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8\uf02d\u25aa\u25cf\uf06e", "•")
+)
 """What Symbol and Wingdings leave in the text layer for a bullet."""
 
 HYPHENS = "\ufffe\u0002\u00ad"
@@ -81,9 +83,9 @@ def join_lines(lines: Iterable[str]) -> str:
     """
     joined = ""
     for line in lines:
-        if joined and joined[-1] in HYPHENS:
-            joined = joined[:-1] + line
-        elif re.search(r"[^\W\d_]{2}[-‐]$", joined) and line[:1].islower():
+        if (joined and joined[-1] in HYPHENS) or (
+            re.search(r"[^\W\d_]{2}[-‐]$", joined) and line[:1].islower()
+        ):
             joined = joined[:-1] + line
         else:
             joined = f"{joined} {line}" if joined else line

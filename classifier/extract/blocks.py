@@ -1,0 +1,135 @@
+"""Lines to blocks: headings, paragraphs, list items, captions, footnotes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from classifier.documents import Block, BlockKind, Box, Line
+from classifier.extract.repair import join_lines
+
+BULLET = re.compile(r"^([•‣◦▪■□●○–—*·➢➤✓✔❖»-]|o(?=\s))\s+")
+NUMBERED = re.compile(
+    r"^(\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+|\((?:\d{1,2}|[a-z])\))\s+"
+)
+CAPTION = re.compile(
+    r"^(figure|fig\.|table|tabla|tableau|tabela|figura|gráfico|graphique|cuadro|ilustración)\s*\d",
+    re.IGNORECASE,
+)
+ENDED = (".", "!", "?", ":", ";", "…")
+
+LARGER = 1.1
+"""A line this much larger than the body may be a heading."""
+
+LONGEST_HEADING = 260
+"""Characters beyond which bold text is a paragraph set in bold."""
+
+FOOTNOTE_SIZE = 0.88
+
+
+def body_size(lines: Iterable[Line]) -> float:
+    """The size most characters are set in, in half points; 0 without lines."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def to_blocks(column: Sequence[Line], body: float, page_height: float) -> list[Block]:
+    """The blocks of one column; `order` and heading levels are set later."""
+    return [_block(group, body, page_height) for group in _groups(column, body)]
+
+
+def _groups(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    right = max((line.box.x1 for line in lines), default=0.0)
+    for line in lines:
+        if group and _breaks(group, line, right, body):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _breaks(group: Sequence[Line], line: Line, right: float, body: float) -> bool:
+    last = group[-1]
+    if line.page != last.page or _marker(line) or abs(line.size - last.size) > 0.08 * last.size + 0.3:
+        return True
+    gap = line.box.top - last.box.bottom
+    if gap > 0.55 * line.size or gap < -1.5 * line.size:
+        return True
+    if line.bold != last.bold and (last.bold or line.bold):
+        return _bold_ends(last, line, right)
+    ended = last.text.endswith(ENDED) and last.box.x1 < right - 2.5 * line.size
+    indented = line.box.x0 > last.box.x0 + 0.8 * line.size and len(group) > 1 and last.text.endswith(ENDED)
+    return ended or indented
+
+
+def _bold_ends(last: Line, line: Line, right: float) -> bool:
+    """Whether bold stops because a heading ended, not inside a running line."""
+    runs_on = last.bold and last.box.x1 > right - 3 * line.size and line.text[:1].islower()
+    return not runs_on and not (last.bold_prefix and not last.bold and line.bold)
+
+
+def _marker(line: Line) -> str:
+    match = BULLET.match(line.text) or NUMBERED.match(line.text)
+    return match.group(1) if match else ""
+
+
+def _block(lines: Sequence[Line], body: float, page_height: float) -> Block:
+    text = join_lines(line.text for line in lines)
+    size = max(line.size for line in lines)
+    bold = all(line.bold for line in lines)
+    block = Block(
+        order=0,
+        kind=BlockKind.PARAGRAPH,
+        text=text,
+        pages=(lines[0].page,),
+        boxes=(Box.around(line.box for line in lines),),
+        size=round(size, 1),
+        bold=bold,
+        lines=tuple(lines),
+    )
+    return replace(block, kind=_kind(block, body, page_height), marker=_marker(lines[0]))
+
+
+def _kind(block: Block, body: float, page_height: float) -> BlockKind:
+    if _is_footnote(block, body, page_height):
+        return BlockKind.FOOTNOTE
+    if CAPTION.match(block.text) and len(block.text) < LONGEST_HEADING:
+        return BlockKind.CAPTION
+    if _is_heading(block, body):
+        return BlockKind.HEADING
+    return BlockKind.LIST_ITEM if _marker(block.lines[0]) else BlockKind.PARAGRAPH
+
+
+def _is_footnote(block: Block, body: float, page_height: float) -> bool:
+    low = block.boxes[0].top > 0.6 * page_height
+    return low and block.size <= FOOTNOTE_SIZE * body and bool(re.match(r"^\W?\d{1,3}\W?\s*\S", block.text))
+
+
+def _is_heading(block: Block, body: float) -> bool:
+    if len(block.text) > LONGEST_HEADING or not re.search(r"[^\W\d_]{2}", block.text):
+        return False
+    if BULLET.match(block.text):
+        return False
+    if block.size >= LARGER * body:
+        return len(block.lines) <= 5
+    if block.text.isupper() and len(block.text) > 3:
+        return len(block.lines) <= 3
+    return block.bold and len(block.lines) <= 4 and not block.text.rstrip().endswith((",", ";"))
+
+
+def set_levels(blocks: Sequence[Block]) -> list[Block]:
+    """Heading levels from the looks that occur: larger first, then bold, then capitals."""
+    looks = sorted({_look(block) for block in blocks if block.kind is BlockKind.HEADING}, reverse=True)
+    levels = {look: number for number, look in enumerate(looks, 1)}
+    return [
+        replace(block, order=order, level=levels[_look(block)] if block.kind is BlockKind.HEADING else 0)
+        for order, block in enumerate(blocks)
+    ]
+
+
+def _look(block: Block) -> tuple[float, bool, bool]:
+    return round(block.size), block.bold, block.text.isupper()

@@ -1,0 +1,129 @@
+"""The whole document: pages read, furniture dropped, blocks in order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from classifier.documents import Block, BlockKind, ContentsEntry, Document, Grade, Line, Page, PagePath
+from classifier.errors import NeedsOcr
+from classifier.extract.blocks import body_size, set_levels, to_blocks
+from classifier.extract.columns import reading_order
+from classifier.extract.contents import read_contents
+from classifier.extract.furniture import find_furniture, printed_number
+from classifier.extract.grade import worst_tenth
+from classifier.extract.language import detect_language, plan_languages
+from classifier.extract.limits import Limits
+from classifier.extract.opening import digest, open_pdf, read_bytes
+from classifier.extract.pages import RawPage, read_page
+from classifier.extract.tables import FoundTable, table_lines
+
+MOST_UNREADABLE = 0.2
+"""Share of pages without text beyond which a document needs OCR."""
+
+
+def extract_document(path: str | Path, *, limits: Limits | None = None) -> Document:
+    """Everything a PDF holds, in reading order.
+
+    Raises `NotAPdf`, `DamagedPdf`, `LockedPdf`, `LimitExceeded`, or `NeedsOcr` where pages hold
+    no usable text and OCR is not at hand.
+    """
+    path, limits = Path(path), limits or Limits()
+    data = read_bytes(path, limits)
+    pdf = open_pdf(path, data, limits)
+    try:
+        raws = [read_page(pdf, index) for index in range(len(pdf))]
+    finally:
+        pdf.close()
+    _refuse_scans(path, raws)
+    return _assemble(path, digest(data), raws)
+
+
+def _refuse_scans(path: Path, raws: Sequence[RawPage]) -> None:
+    scanned = [page.number for page in raws if page.grade is Grade.NONE]
+    if len(scanned) > MOST_UNREADABLE * len(raws):
+        pages = ", ".join(map(str, scanned[:12])) + (" …" if len(scanned) > 12 else "")
+        raise NeedsOcr(
+            f"{path.name} has no usable text on {len(scanned)} of {len(raws)} pages ({pages}). "
+            "Install Tesseract (`make system`), or use a copy of the plan with text."
+        )
+
+
+def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
+    furniture = find_furniture(
+        {page.number: page.pieces for page in raws}, {page.number: page.height for page in raws}
+    )
+    contents = {page.number: read_contents(_kept(page, furniture[page.number])) for page in raws}
+    languages = [detect_language(" ".join(line.text for line in page.pieces)) for page in raws]
+    pages = [_page(page, furniture[page.number], contents[page.number]) for page in raws]
+    blocks = set_levels(
+        [
+            replace(block, language=language)
+            for page, language in zip(raws, languages, strict=True)
+            for block in _page_blocks(page, furniture[page.number])
+        ]
+    )
+    found = plan_languages(languages)
+    grade = worst_tenth([page.grade for page in pages])
+    return Document(
+        path=path,
+        sha256=sha256,
+        pages=tuple(pages),
+        blocks=tuple(blocks),
+        language=found[0] if found else "",
+        languages=found,
+        contents=tuple(entry for page in raws for entry in contents[page.number]),
+        grade=grade,
+        grade_reason=next((page.grade_reason for page in pages if page.grade is grade), ""),
+    )
+
+
+def _kept(page: RawPage, furniture: set[int]) -> list[Line]:
+    return [piece for i, piece in enumerate(page.pieces) if i not in furniture]
+
+
+def _page(page: RawPage, furniture: set[int], contents: Sequence[ContentsEntry]) -> Page:
+    lines = tuple(page.pieces[i] for i in sorted(furniture))
+    return Page(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        path=PagePath.CAREFUL if page.tables else PagePath.FAST,
+        path_reason=f"{len(page.tables)} ruled tables" if page.tables else "no ruled table",
+        grade=page.grade,
+        grade_reason=page.grade_reason,
+        label=printed_number(lines),
+        is_contents=bool(contents),
+        furniture=lines,
+    )
+
+
+def _page_blocks(page: RawPage, furniture: set[int]) -> Iterator[Block]:
+    """A page's blocks from the top, each table in its place among the text."""
+    lines = _kept(page, furniture)
+    body = body_size([*lines, *(line for t in page.tables for line in table_lines(t.table.cells, 10))])
+    top = 0.0
+    for table in sorted(page.tables, key=lambda table: table.box.top):
+        yield from _text(lines, top, table.box.top, body, page.height)
+        yield _table_block(table, body)
+        top = table.box.top
+    yield from _text(lines, top, float("inf"), body, page.height)
+
+
+def _text(lines: Sequence[Line], top: float, bottom: float, body: float, height: float) -> Iterator[Block]:
+    band = [line for line in lines if top <= line.box.top < bottom]
+    for column in reading_order(band) if band else ():
+        yield from to_blocks(column, body, height)
+
+
+def _table_block(found: FoundTable, size: float) -> Block:
+    cells = found.table.cells
+    return Block(
+        order=0,
+        kind=BlockKind.TABLE,
+        text="\n".join(cell.text for cell in cells),
+        pages=(cells[0].page,),
+        boxes=(found.box,),
+        size=size,
+        table=found.table,
+        lines=table_lines(cells, size),
+    )
