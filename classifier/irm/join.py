@@ -1,0 +1,145 @@
+"""Our commitments and OGP's rows, paired.
+
+By OGP id where both have one; else within one member and plan, by number and by how alike titles
+and texts are, each row used once (the assignment that is best as a whole).
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz
+from scipy.optimize import linear_sum_assignment
+
+from classifier.irm.layouts import settings
+
+SURE = 0.80
+"""Likeness from which a pair is taken."""
+
+YEARS_APART = 1
+"""Plans whose years differ by more are different plans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What a commitment is joined by; empty where unknown."""
+
+    key: str
+    member: str
+    title: str
+    text: str = ""
+    number: str = ""
+    plan_number: str = ""
+    year: int | None = None
+    ogp_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A pair of keys, how it was found, and how alike the two are (0 to 1)."""
+
+    ours: str
+    theirs: str
+    method: str
+    score: float
+
+
+def join(ours: Sequence[Join], theirs: Sequence[Join]) -> tuple[list[Joined], list[str]]:
+    """The pairs found, and the keys of ours that found no partner."""
+    pairs = _by_id(ours, theirs)
+    used, taken = {pair.ours for pair in pairs}, {pair.theirs for pair in pairs}
+    groups: dict[str, tuple[list[Join], list[Join]]] = defaultdict(lambda: ([], []))
+    for side, items, done in ((0, ours, used), (1, theirs, taken)):
+        for item in items:
+            if item.key not in done:
+                groups[member_key(item.member)][side].append(item)
+    for left, right in groups.values():
+        pairs += _assign(left, right) if left and right else []
+    found = {pair.ours for pair in pairs}
+    return pairs, [item.key for item in ours if item.key not in found]
+
+
+def _by_id(ours: Sequence[Join], theirs: Sequence[Join]) -> list[Joined]:
+    known = {item.ogp_id: item.key for item in theirs if item.ogp_id}
+    return [Joined(o.key, known[o.ogp_id], "id", 1.0) for o in ours if o.ogp_id in known]
+
+
+def _assign(left: Sequence[Join], right: Sequence[Join]) -> list[Joined]:
+    scores = np.array([[likeness(a, b) for b in right] for a in left])
+    rows, columns = linear_sum_assignment(scores, maximize=True)
+    return [
+        Joined(left[i].key, right[j].key, _method(left[i], right[j]), round(float(scores[i, j]), 3))
+        for i, j in zip(rows, columns, strict=True)
+        if scores[i, j] >= SURE
+    ]
+
+
+def _method(a: Join, b: Join) -> str:
+    same = a.number and number_key(a.number) == number_key(b.number)
+    return "number and title" if same else "title"
+
+
+def likeness(a: Join, b: Join) -> float:
+    """How likely two are the same commitment, 0 to 1; 0 across plans.
+
+    The same number lifts a likeness and another number lowers it a little: numbers are
+    printed differently in plans and database.
+    """
+    if not _same_plan(a, b):
+        return 0.0
+    title = fuzz.token_sort_ratio(text_key(a.title), text_key(b.title)) / 100
+    inside = _inside(a, b)
+    words = max(title, 0.97 * inside, (title + _texts(a, b)) / 2)
+    if not a.number or not b.number:
+        return words
+    if number_key(a.number) == number_key(b.number):
+        return min(1.0, 0.35 + 0.7 * words)
+    return 0.97 * words
+
+
+def _same_plan(a: Join, b: Join) -> bool:
+    if a.plan_number and b.plan_number:
+        return a.plan_number == b.plan_number
+    if a.year and b.year:
+        return abs(a.year - b.year) <= YEARS_APART
+    return True
+
+
+def _inside(a: Join, b: Join) -> float:
+    """Whether the shorter title opens the other's title or text."""
+    short, long = sorted((text_key(a.title), text_key(b.title)), key=len)
+    opening = max(text_key(f"{x.title} {x.text[:400]}") for x in (a, b) if text_key(x.title) == long)
+    if len(short) < 15:
+        return 0.0
+    return fuzz.partial_ratio(short, opening[: 2 * len(short) + 40]) / 100
+
+
+def _texts(a: Join, b: Join) -> float:
+    if not a.text or not b.text:
+        return 0.0
+    return fuzz.token_set_ratio(text_key(a.text[:1500]), text_key(b.text[:1500])) / 100
+
+
+def member_key(name: str) -> str:
+    """A member's name as layouts agree on it."""
+    plain = _fold(name).strip()
+    return str(settings()["same_member"].get(plain, plain))
+
+
+def number_key(number: str) -> str:
+    """A printed number without zeros in front, signs and case."""
+    return ".".join(part.lstrip("0") or "0" for part in re.findall(r"[a-z]+|\d+", _fold(number)))
+
+
+def text_key(text: str) -> str:
+    """Words alone: no numbering in front, no case, no accents."""
+    bare = re.sub(r"^\W*(?:[a-z]{0,12}\.?\s*)?\d[\d.]*[a-z]?\W+", "", _fold(text))
+    return " ".join(re.findall(r"\w+", bare))
+
+
+def _fold(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))

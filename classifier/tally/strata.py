@@ -1,0 +1,66 @@
+"""Strata by score, and how many of each to read.
+
+Justice commitments are rare: a plain random sample reads hundreds of ordinary commitments to see a
+handful. Strata by the model's score put the reading where the doubt is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+BOUNDS = (0.02, 0.1, 0.3, 0.6, 0.85)
+"""Scores that part one stratum from the next, lowest first."""
+
+LEAST_READ = 15
+"""Commitments read in every stratum, or all of a smaller one."""
+
+LEAST_RATE = 0.004
+"""Rate planned for in a stratum whose scores promise less: models miss some."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stratum:
+    """Commitments of like score: how many, read in the sample, found among those.
+
+    `known` and `known_found` count the commitments decided outside the sample.
+    """
+
+    size: int
+    read: int
+    found: int
+    known: int = 0
+    known_found: int = 0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.found <= self.read or self.read + self.known > self.size:
+            raise ValueError(f"a stratum cannot be like this: {self}")
+        if not 0 <= self.known_found <= self.known:
+            raise ValueError(f"more found than known: {self}")
+
+
+def stratum_of(scores: Mapping[str, float]) -> int:
+    """The stratum of a commitment, from its highest score in any category."""
+    return int(np.searchsorted(BOUNDS, max(scores.values()), side="right"))
+
+
+def allocate(sizes: Sequence[int], rates: Sequence[float], total: int) -> list[int]:
+    """How many of each stratum to read, out of `total`.
+
+    Neyman's allocation (1934): by the size of a stratum times the spread within it, no stratum
+    below `LEAST_READ` nor above its size. `rates` are the expected shares of justice commitments.
+    """
+    sizes_, planned = np.asarray(sizes), np.clip(rates, LEAST_RATE, 1 - LEAST_RATE)
+    weight = sizes_ * np.sqrt(planned * (1 - planned))
+    read = np.minimum(sizes_, LEAST_READ)
+    while (left := min(total, int(sizes_.sum())) - int(read.sum())) > 0:
+        room = read < sizes_
+        share = np.where(room, weight, 0.0)
+        want = share / share.sum() * left if share.sum() else room * left / max(room.sum(), 1)
+        more = np.minimum(np.maximum(np.floor(want), 0), sizes_ - read).astype(int)
+        if not more.any():
+            # What is left is less than one a stratum: the largest shares take one each.
+            more[np.argsort(-want, kind="stable")[:left]] = 1
+            more = np.minimum(more, sizes_ - read)
+        read = read + more
+    return [int(number) for number in read]
