@@ -1,7 +1,7 @@
 """What is said about a commitment, by a model or a person, and the counts that follow."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from classifier.plans import ActionPlan, Commitment
@@ -98,6 +98,8 @@ class Estimate:
     """An estimated true count with its 95% interval.
 
     `value`, `low` and `high` are `None` where the sample cannot carry a figure; `note` says why.
+    `read` counts the commitments of the sample that people read; `keys` holds the breakdown's
+    values in order.
     """
 
     category: str
@@ -106,7 +108,20 @@ class Estimate:
     high: float | None
     read: int
     note: str = ""
-    method: str = field(default="Horvitz-Thompson")
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditItem:
+    """A commitment's place in the audit sample's frame, fixed when the sample was drawn.
+
+    `probability` is the chance it had of being sampled; `sampled` whether it was.
+    """
+
+    commitment_id: str
+    stratum: int
+    probability: float
+    sampled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +129,12 @@ class Finding:
     """A commitment with its plan and what stands for it now.
 
     `plan` comes without its commitments. `prediction` and `label` are `None` where no model has
-    read the commitment: no label is not an empty set.
+    read the commitment: no label is not an empty set. `audit` is `None` for commitments that
+    came after the audit sample was drawn.
     """
 
     plan: ActionPlan
     commitment: Commitment
     prediction: Prediction | None = None
     label: Label | None = None
+    audit: AuditItem | None = None

@@ -165,10 +165,12 @@ def findings(workspace: Workspace, model_id: str = "") -> Iterator[Finding]:
     """
     plans = {plan.id: plan for plan in workspace.plans()}
     predictions = workspace.predictions(model_id or workspace.latest_model())
+    audit = workspace.audit()
     decided: dict[str, list[Decision]] = {}
     for decision in workspace.decisions():
         decided.setdefault(decision.commitment_id, []).append(decision)
     for commitment in workspace.commitments():
         prediction = predictions.get(commitment.id)
         label = settle(decided.get(commitment.id, []), prediction)
-        yield Finding(plans[commitment.plan_id], commitment, prediction, label)
+        plan, item = plans[commitment.plan_id], audit.get(commitment.id)
+        yield Finding(plan, commitment, prediction, label, item)

@@ -12,6 +12,7 @@ VERBS = {
     "run": "run",
     "show": "show",
     "find": "find",
+    "audit": "audit",
     "tally": "tally",
     "report": "report",
     "train": "train",

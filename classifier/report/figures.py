@@ -7,8 +7,7 @@ from classifier.judgements import Count, Finding
 from classifier.report.coverage import coverage_table, reading_table
 from classifier.report.examples import commitments_table, examples
 from classifier.report.tables import ReportTable
-from classifier.tally import tally
-from classifier.tally.count import ANY_JUSTICE
+from classifier.tally import ANY_JUSTICE, tally
 from classifier.taxonomy import JusticeCategory
 from classifier.workspace import FileRow
 

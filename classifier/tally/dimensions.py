@@ -15,6 +15,14 @@ def year(finding: Finding) -> tuple[str, ...]:
     return (str(finding.plan.year or UNKNOWN),)
 
 
+def active(finding: Finding) -> tuple[str, ...]:
+    """Every year the plan runs; a commitment counts in each."""
+    starts, ends = finding.plan.starts, finding.plan.ends
+    if starts is None:
+        return (UNKNOWN,)
+    return tuple(str(number) for number in range(starts, max(starts, ends or starts) + 1))
+
+
 def member(finding: Finding) -> tuple[str, ...]:
     """The member's name."""
     return (finding.plan.member.name if finding.plan.member else UNKNOWN,)
@@ -62,6 +70,7 @@ def group(finding: Finding) -> tuple[str, ...]:
 
 DIMENSIONS: Mapping[str, Dimension] = {
     "year": year,
+    "active": active,
     "region": region,
     "income": income,
     "member": member,

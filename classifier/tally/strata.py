@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from classifier.taxonomy import JusticeCategory
+
 BOUNDS = (0.02, 0.1, 0.3, 0.6, 0.85)
 """Scores that part one stratum from the next, lowest first."""
 
@@ -39,7 +41,7 @@ class Stratum:
             raise ValueError(f"more found than known: {self}")
 
 
-def stratum_of(scores: Mapping[str, float]) -> int:
+def stratum_of(scores: Mapping[JusticeCategory, float]) -> int:
     """The stratum of a commitment, from its highest score in any category."""
     return int(np.searchsorted(BOUNDS, max(scores.values()), side="right"))
 

@@ -76,6 +76,16 @@ predictions = Table(
     Column("body", Text, nullable=False),
 )
 
+audit = Table(
+    "audit",
+    metadata,
+    Column("commitment_id", String, primary_key=True),
+    Column("stratum", Integer, nullable=False),
+    Column("probability", Float, nullable=False),
+    Column("sampled", Integer, nullable=False),
+)
+"""The frame of the audit sample: every commitment there was, with its chance of being drawn."""
+
 decisions = Table(
     "decisions",
     metadata,

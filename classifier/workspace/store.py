@@ -8,7 +8,7 @@ from typing import Self
 from sqlalchemy import Engine, delete, func, insert, select, update
 
 from classifier.errors import UnknownId
-from classifier.judgements import Decision, Prediction
+from classifier.judgements import AuditItem, Decision, Prediction
 from classifier.plans import ActionPlan, Commitment
 from classifier.workspace import schema
 from classifier.workspace.database import open_engine
@@ -150,6 +150,24 @@ class Workspace:
                     body=to_json(decision),
                 )
             )
+
+    def store_audit(self, items: Iterable[AuditItem]) -> None:
+        """Keep a newly drawn audit sample in place of any older one."""
+        rows = [
+            {"commitment_id": i.commitment_id, "stratum": i.stratum, "probability": i.probability}
+            | {"sampled": int(i.sampled)}
+            for i in items
+        ]
+        with self.engine.begin() as connection:
+            connection.execute(delete(schema.audit))
+            if rows:
+                connection.execute(insert(schema.audit), rows)
+
+    def audit(self) -> dict[str, AuditItem]:
+        """The audit sample's frame by commitment id; empty if none was drawn."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(schema.audit)).all()
+        return {r.commitment_id: AuditItem(r[0], r.stratum, r.probability, bool(r.sampled)) for r in rows}
 
     def decisions(self, commitment_id: str | None = None) -> list[Decision]:
         """Decisions in the order they were made, of one commitment or of all."""

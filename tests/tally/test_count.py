@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classifier.judgements import Finding
-from classifier.tally import DIMENSIONS, tally
-from classifier.tally.count import ANY_JUSTICE
+from classifier.tally import ANY_JUSTICE, DIMENSIONS, tally
 
 sets = st.frozensets(st.sampled_from([A2J, OJI, JOG]))
 

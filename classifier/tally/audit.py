@@ -1,0 +1,113 @@
+"""From the audit sample to estimates, and how many to read for them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from classifier.judgements import Estimate, Finding
+from classifier.tally.cells import ANY_JUSTICE, carries, cells, rows
+from classifier.tally.estimate import LEAST_SAMPLE, estimate
+from classifier.tally.strata import BOUNDS, Stratum, allocate, stratum_of
+from classifier.taxonomy import JusticeCategory
+
+STRATA = range(len(BOUNDS) + 1)
+
+
+def estimates(findings: Iterable[Finding], by: Sequence[str] = ()) -> list[Estimate]:
+    """True counts with intervals, for each cell and category that `tally` would count.
+
+    A cell whose commitments came after the sample was drawn, or of which too few were read,
+    gets no figure but the reason.
+    """
+    return [
+        replace(_estimate(row, cell), keys=keys)
+        for keys, cell in cells(findings, by).items()
+        for row in rows(by)
+    ]
+
+
+def _estimate(row: str, findings: Sequence[Finding]) -> Estimate:
+    late = [f for f in findings if f.audit is None and not _decided(f)]
+    read = sum(bool(f.audit and f.audit.sampled and _decided(f)) for f in findings)
+    if len(late) == len(findings):
+        note = "no audit sample was drawn; `ogp-justice audit plan` says how many to read"
+        return Estimate(row, None, None, None, read, note)
+    if late:
+        note = f"{len(late)} commitments came after the audit sample was drawn; draw a new one"
+        return Estimate(row, None, None, None, read, note)
+    return estimate(row, _strata(row, findings))
+
+
+def _decided(finding: Finding) -> bool:
+    return bool(finding.label and finding.label.decided)
+
+
+def _strata(row: str, findings: Sequence[Finding]) -> list[Stratum]:
+    found = []
+    for number in STRATA:
+        here = [f for f in findings if f.audit and f.audit.stratum == number]
+        if here:
+            read = [f for f in here if f.audit and f.audit.sampled and _decided(f)]
+            known = [f for f in here if f.audit and not f.audit.sampled and _decided(f)]
+            hits, more = (sum(carries(row, f) for f in some) for some in (read, known))
+            found.append(Stratum(len(here), len(read), hits, len(known), more))
+    outside = [f for f in findings if f.audit is None]
+    if outside:
+        known_found = sum(carries(row, f) for f in outside)
+        found.append(Stratum(len(outside), 0, 0, len(outside), known_found))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plan for an audit: commitments to read by stratum, and the width to expect.
+
+    `width` is the interval's full width as a share of the any-justice count.
+    """
+
+    by_stratum: tuple[int, ...]
+    sizes: tuple[int, ...]
+    width: float
+
+    @property
+    def total(self) -> int:
+        """Commitments to read in all."""
+        return sum(self.by_stratum)
+
+
+def plan_reading(scores: Sequence[dict[JusticeCategory, float]], width: float) -> Reading:
+    """The smallest sample whose interval should be as narrow as wanted.
+
+    `scores` holds one mapping for each commitment not yet decided; `width` is the full width
+    wanted, as a share of the count. Expected rates are the scores' own means, never taken for
+    less than the planner's floor. Raises `ValueError` without commitments.
+    """
+    if not scores:
+        raise ValueError("no undecided commitment to draw from")
+    numbers = [stratum_of(one) for one in scores]
+    sizes = [numbers.count(number) for number in STRATA]
+    rates = [_rate([max(s.values()) for s, n in zip(scores, numbers, strict=True) if n == k]) for k in STRATA]
+    low, high = LEAST_SAMPLE, len(scores)
+    while low < high:
+        middle = (low + high) // 2
+        if _expected(sizes, rates, middle).width <= width:
+            high = middle
+        else:
+            low = middle + 1
+    return _expected(sizes, rates, low)
+
+
+def _rate(scores: Sequence[float]) -> float:
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _expected(sizes: Sequence[int], rates: Sequence[float], total: int) -> Reading:
+    read = allocate(sizes, rates, total)
+    strata = [
+        Stratum(size, number, round(number * rate))
+        for size, number, rate in zip(sizes, read, rates, strict=True)
+        if size
+    ]
+    result = estimate(ANY_JUSTICE, strata)
+    if result.value is None or result.high is None or result.low is None:
+        return Reading(tuple(read), tuple(sizes), float("inf"))
+    return Reading(tuple(read), tuple(sizes), (result.high - result.low) / max(result.value, 1.0))
