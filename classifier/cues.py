@@ -125,7 +125,7 @@ def field_spans(text: str, languages: Sequence[str] = ()) -> tuple[Field, ...]:
     Works on lines and cells as they stand in a plan and on text run together in one string, as
     in OGP's database. Text before the first label belongs to no field.
     """
-    labels = field_labels(text, languages)
+    labels = tuple(_switches(iter(field_labels(text, languages))))
     ends = [*(label.start for label in labels), len(text)][1:]
     spans = (_span(text, label, end) for label, end in zip(labels, ends, strict=True))
     return tuple(span for span in spans if span is not None)
@@ -145,7 +145,7 @@ def field_labels(text: str, among: Sequence[str] = ()) -> tuple[Label, ...]:
     found = [label for label in _matches(text, tuple(among) or languages()) if label is not None]
     spoken = _spoken(found)
     kept = [label for label in found if label.words > 1 or label.languages & spoken]
-    return tuple(_switches(_settled(kept, spoken)))
+    return tuple(_settled(kept, spoken))
 
 
 def _spoken(labels: Sequence["_Match"]) -> frozenset[str]:

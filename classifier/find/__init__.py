@@ -1,0 +1,5 @@
+"""Document to ActionPlan: which commitments a plan makes, and where."""
+
+from classifier.find.plan import find_plan
+
+__all__ = ["find_plan"]

@@ -1,0 +1,156 @@
+"""How well a series explains a plan: numbering, type, fields, text, contents, announced number."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean, median
+
+from rapidfuzz import fuzz
+
+from classifier.cues import fold
+from classifier.find.reading import ASIDE, LONGEST_HEADING, Reading
+from classifier.find.segments import Segment, segments
+from classifier.find.series import Series, short_enough
+
+USUAL = range(3, 31)
+"""Commitments in most plans; OGP has asked for 5 to 15, then up to 20."""
+FEWEST_WORDS = 25
+"""Words below which a commitment's body is a line of a list."""
+SAME_ENTRY = 85
+
+WEIGHTS = {
+    "numbers": 2.0,
+    "type": 1.5,
+    "fields": 4.0,
+    "bodies": 2.0,
+    "cover": 2.0,
+    "count": 1.0,
+    "titles": 1.5,
+    "announced": 1.5,
+    "contents": 1.5,
+    "style": 1.0,
+}
+STYLE_TRUST = {
+    "named headings": 1.0,
+    "template fields": 0.9,
+    "numbered headings": 0.8,
+    "contents titles": 0.7,
+    "outline": 0.4,
+    "run-in titles": 0.1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A series with its segments, its score (0 to 1) and what the score is made of."""
+
+    series: Series
+    segments: tuple[Segment, ...]
+    score: float
+    parts: dict[str, float]
+
+
+def fit(reading: Reading, series: Series, announced: Sequence[int] = ()) -> Fit:
+    """Score a series; 0 for one that cannot be a plan's commitments."""
+    found = segments(reading, series)
+    if not found:
+        return Fit(series, found, 0.0, {})
+    parts = {name: value for name, value in _parts(reading, series, found, announced) if value is not None}
+    total = sum(WEIGHTS[name] for name in parts)
+    score = sum(WEIGHTS[name] * value for name, value in parts.items()) / total
+    return Fit(series, found, score * _distinct(found) * min(1.0, 0.3 + parts["bodies"]), parts)
+
+
+def _parts(
+    reading: Reading, series: Series, found: tuple[Segment, ...], announced: Sequence[int]
+) -> list[tuple[str, float | None]]:
+    return [
+        ("numbers", series.regularity),
+        ("type", _type(reading, found)),
+        ("fields", _fields(reading, found)),
+        ("bodies", _bodies(reading, found)),
+        ("cover", _cover(reading, found)),
+        ("count", _count(len(found))),
+        ("titles", _titles(found)),
+        ("announced", _announced(len(found), announced)),
+        ("contents", _contents(reading, found)),
+        ("style", STYLE_TRUST[series.style]),
+    ]
+
+
+def _type(reading: Reading, found: tuple[Segment, ...]) -> float:
+    """Share of starts set as headings or heading a table."""
+    places = [segment.start.unit for segment in found]
+    return mean(reading.is_heading(at) or reading.units[at].row == 0 for at in places)
+
+
+def _fields(reading: Reading, found: tuple[Segment, ...]) -> float | None:
+    """How nearly each field label comes exactly once in each segment."""
+    counts = [Counter(name for name in reading.labels[s.start.unit : s.end] if name) for s in found]
+    everywhere = Counter(name for name in reading.labels if name)
+    common = [name for name, count in everywhere.most_common(12) if count >= 3]
+    if len(common) < 3:
+        return None
+    return mean(_once(name, counts, everywhere[name]) for name in common)
+
+
+def _once(name: str, counts: list[Counter[str]], total: int) -> float:
+    """Overlap of the label's places with one place in each segment."""
+    once = sum(count[name] == 1 for count in counts)
+    return once / max(len(counts), total)
+
+
+def _bodies(reading: Reading, found: tuple[Segment, ...]) -> float:
+    return mean(_words(reading, segment) >= FEWEST_WORDS for segment in found)
+
+
+def _words(reading: Reading, segment: Segment) -> int:
+    return sum(unit.words for unit in reading.units[segment.start.body : segment.end])
+
+
+def _cover(reading: Reading, found: tuple[Segment, ...]) -> float:
+    """Share of the main text that lies in commitments."""
+    inside = sum(_words(reading, segment) for segment in found)
+    pairs = zip(reading.units, reading.sections, strict=True)
+    main = sum(unit.words for unit, section in pairs if section not in ASIDE)
+    return min(1.0, inside / max(1, main))
+
+
+def _count(number: int) -> float:
+    if number in USUAL:
+        return 1.0
+    return {1: 0.1, 2: 0.5}.get(number, 0.8 if number <= 70 else 0.1)
+
+
+def _titles(found: tuple[Segment, ...]) -> float:
+    """Share of titles as long as titles are."""
+    return mean(2 <= len(s.start.title.split()) and short_enough(s.start.title) for s in found)
+
+
+def _distinct(found: tuple[Segment, ...]) -> float:
+    titles = [fold(segment.start.title) for segment in found if segment.start.title]
+    return len(set(titles)) / len(titles) if titles else 0.7
+
+
+def _announced(number: int, announced: Sequence[int]) -> float | None:
+    return None if not announced else float(number in announced)
+
+
+def _contents(reading: Reading, found: tuple[Segment, ...]) -> float | None:
+    """Share of titles that the contents page lists; none where it lists no commitment."""
+    entries = [" ".join(fold(entry.title)) for entry in reading.contents]
+    if len(entries) < 3:
+        return None
+    titles = [" ".join(fold(segment.start.title)) for segment in found]
+    return mean(any(_listed(title, entry) for entry in entries) for title in titles)
+
+
+def _listed(title: str, entry: str) -> bool:
+    if len(title) < 6 or len(entry) < 6:
+        return title == entry
+    return fuzz.partial_ratio(title, entry, score_cutoff=SAME_ENTRY) > 0 and len(entry) > 0.4 * len(title)
+
+
+def typical_length(reading: Reading, found: tuple[Segment, ...]) -> float:
+    """The median words of a commitment's body."""
+    return median(_words(reading, segment) for segment in found) if found else LONGEST_HEADING

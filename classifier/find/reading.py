@@ -1,0 +1,142 @@
+"""A document read for finding: units with their numbers, labels and sections."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import accumulate
+
+from classifier.cues import Cue, Label, field_labels, fold, languages, load_cues
+from classifier.documents import BlockKind, ContentsEntry, Document
+from classifier.find.marks import Mark, Marker
+from classifier.find.units import Unit, body_size, units
+
+SECTIONS = ("contents", "overview", "annex", "achievements", "proposals", "opening", "closing", "commitments")
+ASIDE = frozenset({"contents", "overview", "annex", "achievements", "proposals", "opening", "closing"})
+"""Sections in which a plan does not make its commitments."""
+LONGEST_HEADING = 45
+"""Words; the longest commitment titles set as headings have about forty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Units, and beside each its mark, field label and section."""
+
+    units: tuple[Unit, ...]
+    marks: tuple[Mark | None, ...]
+    labels: tuple[str, ...]
+    fields: tuple[str, ...]
+    sections: tuple[str, ...]
+    section_heads: frozenset[int]
+    recurring: frozenset[tuple[str, ...]]
+    body: float
+    languages: tuple[str, ...]
+    contents: tuple[ContentsEntry, ...]
+
+    def is_heading(self, at: int) -> bool:
+        """Whether a unit is set as a heading."""
+        unit = self.units[at]
+        if unit.words > LONGEST_HEADING or unit.kind is BlockKind.FOOTNOTE:
+            return False
+        return unit.kind is BlockKind.HEADING or stands_out(unit, self.body)
+
+    def is_label(self, at: int) -> bool:
+        """Whether a unit is a field label or a heading that comes again and again."""
+        return bool(self.labels[at]) or fold(self.units[at].text) in self.recurring
+
+
+def stands_out(unit: Unit, body: float) -> bool:
+    """Whether type sets a unit off from running text."""
+    return unit.row < 0 and unit.kind is not BlockKind.LIST_ITEM and (unit.size > body + 0.8 or unit.bold)
+
+
+def read(document: Document) -> Reading:
+    """Number, label and section of every unit of a document."""
+    pieces = units(document)
+    spoken = tuple(dict.fromkeys(code for code in (document.language, *document.languages, "en") if code))
+    known = tuple(code for code in spoken if code in languages())
+    marker = Marker(known)
+    labels = _labels(pieces, known)
+    heads = _section_heads(pieces, known, body_size(pieces))
+    return Reading(
+        units=pieces,
+        marks=tuple(marker.read(unit.text) for unit in pieces),
+        labels=tuple(_identity(unit, label) for unit, label in zip(pieces, labels, strict=True)),
+        fields=tuple(label.field if label else "" for label in labels),
+        sections=_sections(pieces, heads),
+        section_heads=frozenset(heads),
+        recurring=_recurring(pieces),
+        body=body_size(pieces),
+        languages=known,
+        contents=document.contents,
+    )
+
+
+def _labels(pieces: tuple[Unit, ...], spoken: tuple[str, ...]) -> list[Label | None]:
+    """The field label each unit opens with."""
+    text = "\n".join(unit.text for unit in pieces)
+    starts = [0, *accumulate(len(unit.text) + 1 for unit in pieces)]
+    found = {label.start: label for label in field_labels(text, spoken)}
+    opening: list[Label | None] = []
+    for start, unit in zip(starts, pieces, strict=False):
+        places = range(start, start + min(12, len(unit.text)))
+        label = next((found[place] for place in places if place in found), None)
+        opens = label is not None and not any(c.isalpha() for c in text[start : label.start][3:])
+        opening.append(label if opens and label is not None else None)
+    return opening
+
+
+def _identity(unit: Unit, label: Label | None) -> str:
+    return f"{label.field}:{' '.join(fold(unit.text)[: label.words])}" if label else ""
+
+
+def _recurring(pieces: tuple[Unit, ...]) -> frozenset[tuple[str, ...]]:
+    counts = Counter(fold(unit.text) for unit in pieces if 0 < unit.words <= 14)
+    return frozenset(words for words, count in counts.items() if count >= 3 and words)
+
+
+def _section_heads(pieces: tuple[Unit, ...], spoken: tuple[str, ...], body: float) -> dict[int, str]:
+    cues = {
+        name: tuple(cue for code in spoken for cue in load_cues(code).terms.get(_concept(name), ()))
+        for name in SECTIONS
+    }
+    heads: dict[int, str] = {}
+    for at, unit in enumerate(pieces):
+        heading = unit.kind is BlockKind.HEADING or stands_out(unit, body)
+        if heading and unit.words <= 16 and unit.row < 0:
+            name = _section_name(fold(unit.text), cues)
+            if name:
+                heads[at] = name
+    return heads
+
+
+def _concept(section: str) -> str:
+    return section if section == "commitments" else f"sections.{section}"
+
+
+def _section_name(words: tuple[str, ...], cues: dict[str, tuple[Cue, ...]]) -> str:
+    bare = words[1:] if words and (words[0].isdigit() or len(words[0]) == 1) else words
+    for name, terms in cues.items():
+        if any(_names(bare, cue.words, name) for cue in terms):
+            return name
+    return ""
+
+
+def _names(words: tuple[str, ...], cue: tuple[str, ...], section: str) -> bool:
+    """Whether a heading is a section's name: alone, or with a few words beside a long cue."""
+    if words[: len(cue)] == cue:
+        return section == "annex" or len(words) - len(cue) <= 2 * len(cue)
+    if len(cue) < 3:
+        return False
+    return any(words[at : at + len(cue)] == cue for at in range(min(4, len(words))))
+
+
+def _sections(pieces: tuple[Unit, ...], heads: dict[int, str]) -> tuple[str, ...]:
+    current, face = "", (0.0, False)
+    sections = []
+    for at, unit in enumerate(pieces):
+        ends = unit.kind is BlockKind.HEADING and unit.face >= face and unit.row < 0
+        if at in heads and (not current or unit.face >= face):
+            current, face = heads[at], unit.face
+        elif ends:
+            current = ""
+        sections.append(current)
+    return tuple(sections)

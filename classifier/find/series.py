@@ -1,0 +1,159 @@
+"""Series: starts of commitments that belong together, and how regularly they are numbered."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from classifier.cues import TITLE, fold
+from classifier.documents import BlockKind
+from classifier.find.marks import follows
+from classifier.find.reading import ASIDE, LONGEST_HEADING, Reading
+
+LONGEST_TITLE = 90
+"""Words; a commitment given as a sentence is its own title."""
+SAME_TITLE = 88
+_TRAILING_PAGE = re.compile(r"(?:\s*[.…·_]){3,}\s*\d*\s*$")
+_PUNCTUATION = ' \t:.-–—|•·«»"“”'
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a commitment starts; `body` is the first unit after its heading."""
+
+    unit: int
+    body: int
+    title: str
+    number: str = ""
+    key: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Starts found by one style; `regularity` (0 to 1) is that of their numbers or type."""
+
+    style: str
+    starts: tuple[Start, ...]
+    regularity: float
+
+
+def start_at(reading: Reading, at: int) -> Start:
+    """The start whose heading opens at a unit, its title read across lines."""
+    mark = reading.marks[at]
+    text = reading.units[at].text
+    own = text[mark.rest :].strip(_PUNCTUATION) if mark else text.strip(_PUNCTUATION)
+    number, key = (mark.number, mark.key) if mark else ("", ())
+    if own:
+        title, body = _continued(reading, at, own)
+    else:
+        title, body = _next_title(reading, at + 1)
+    return Start(at, body, _TRAILING_PAGE.sub("", title).strip(), number, key)
+
+
+def _continued(reading: Reading, at: int, title: str) -> tuple[str, int]:
+    """A heading's further lines: same type, close below, no number or label of their own."""
+    body = at + 1
+    while body < len(reading.units) and _continues(reading, body):
+        title = f"{title} {reading.units[body].text}"
+        body += 1
+    return title, body
+
+
+def _continues(reading: Reading, at: int) -> bool:
+    unit, before = reading.units[at], reading.units[at - 1]
+    if reading.marks[at] or reading.is_label(at) or unit.face != before.face or unit.page != before.page:
+        return False
+    if unit.row >= 0 or unit.words > 25 or before.words > 30:
+        return False
+    both = unit.kind is before.kind is BlockKind.HEADING
+    gap = unit.box.top - before.box.bottom
+    return both and -2 <= gap < 0.9 * unit.size and not before.text.rstrip().endswith(".")
+
+
+def _next_title(reading: Reading, at: int) -> tuple[str, int]:
+    """The title of a heading that holds only a number: what follows it."""
+    while at < len(reading.units) and reading.fields[at] == TITLE:
+        at += 1
+    if at >= len(reading.units) or reading.labels[at] or (reading.marks[at] and reading.marks[at].noun):
+        return "", at
+    text = reading.units[at].text
+    if reading.units[at].words > LONGEST_TITLE:
+        first = re.match(r".{20,}?[.!?](?=\s)", text)
+        return (first.group() if first else " ".join(text.split()[:40])), at
+    return _continued(reading, at, text)
+
+
+def tidy(reading: Reading, starts: Iterable[Start]) -> tuple[Start, ...]:
+    """Starts where a plan makes its commitments, each counted once."""
+    return without_repeats(reading, in_place(reading, tuple(starts)))
+
+
+def in_place(reading: Reading, starts: tuple[Start, ...]) -> tuple[Start, ...]:
+    """Starts outside contents, achievements, annexes; all of them if none stands outside."""
+    outside = tuple(start for start in starts if reading.sections[start.unit] not in ASIDE)
+    return outside if len(outside) >= max(2, len(starts) / 6) else starts
+
+
+def without_repeats(reading: Reading, starts: tuple[Start, ...]) -> tuple[Start, ...]:
+    """Of starts with one title and number, the one with most text: lists and annexes repeat."""
+    kept: list[tuple[Start, int]] = []
+    ends = [*(start.unit for start in starts), len(reading.units)][1:]
+    for start, end in zip(starts, ends, strict=True):
+        words = sum(unit.words for unit in reading.units[start.body : end])
+        twin = next((i for i, (other, _) in enumerate(kept) if _same(start, other)), None)
+        if twin is None:
+            kept.append((start, words))
+        elif words > 1.5 * kept[twin][1]:
+            kept[twin] = start, words
+    return tuple(sorted((start for start, _ in kept), key=lambda start: start.unit))
+
+
+def _same(start: Start, other: Start) -> bool:
+    if not start.title or not other.title or start.number != other.number:
+        return False
+    return fuzz.ratio(" ".join(fold(start.title)), " ".join(fold(other.title))) >= SAME_TITLE
+
+
+def regularity(starts: Sequence[Start]) -> float:
+    """Share of numbers that follow the one before, or start again at one."""
+    if len(starts) < 2:
+        return 0.5 if starts and starts[0].key and starts[0].key[-1] == 1 else 0.2
+    steps = zip(starts[1:], starts, strict=False)
+    good = sum(1.0 if follows(b.key, a.key) else 0.8 if b.key[-1:] == (1,) else 0.0 for b, a in steps)
+    first = 1.0 if starts[0].key[-1:] == (1,) else 0.5
+    return (good + first) / len(starts)
+
+
+def filled(starts: Sequence[Start], others: Sequence[Start]) -> tuple[Start, ...]:
+    """A series with its gaps filled by starts of the same form set in other type."""
+    whole = list(starts)
+    spans = zip([None, *starts], [*starts, None], strict=True)
+    for before, after in spans:
+        low = before.unit if before else -1
+        high = after.unit if after else float("inf")
+        last = before
+        for other in others:
+            if low < other.unit < high and _bridges(last, other, after):
+                whole.append(other)
+                last = other
+    return tuple(sorted(whole, key=lambda start: start.unit))
+
+
+def _bridges(before: Start | None, start: Start, after: Start | None) -> bool:
+    """Whether a start is the missing number between its neighbours."""
+    if after is not None and before is not None and follows(after.key, before.key):
+        return False
+    if before is None:
+        return after is not None and follows(after.key, start.key)
+    return follows(start.key, before.key)
+
+
+def with_title(start: Start, title: str) -> Start:
+    """The start under another title."""
+    return replace(start, title=title)
+
+
+def short_enough(title: str) -> bool:
+    """Whether a text is short enough to be set as a heading."""
+    return len(title.split()) <= LONGEST_HEADING
