@@ -95,7 +95,8 @@ def as_table(rows: list[dict[str, object]], repeats: int) -> str:
     for r in rows:
         ratio = r["width"] / r["plain_width"]
         lines.append(
-            f"| {r['prevalence']:.0%} | {r['model']} | {r['shift']} | {r['coverage']:.1%} | {r['width']:.0f} |"
+            f"| {r['prevalence']:.0%} | {r['model']} | {r['shift']} | {r['coverage']:.1%} "
+            f"| {r['width']:.0f} |"
             f" {r['plain_coverage']:.1%} | {r['plain_width']:.0f} | {ratio:.2f} | {r['counted']:+.0%} |"
         )
     mean = np.mean([r["coverage"] for r in rows])

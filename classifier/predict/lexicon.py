@@ -1,0 +1,130 @@
+"""Concepts by language, matched with spaCy over folded words.
+
+A term's word may end in `*` for any ending. Each word of a text is given the longest form the
+language's lexicon knows it by, and spaCy's PhraseMatcher finds the terms over those forms; so
+inflected languages need no lemmatiser and no model to download.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+FOLDER = Path(__file__).parent / "lexicon"
+WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A concept found in a text: characters from `start` to `end`, word number `at`."""
+
+    concept: str
+    start: int
+    end: int
+    at: int
+
+
+@lru_cache(maxsize=200_000)
+def fold(word: str) -> str:
+    """Lower case without accents."""
+    decomposed = unicodedata.normalize("NFKD", word.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+class Lexicon:
+    """One language's concepts, ready to match."""
+
+    def __init__(self, language: str, data: dict[str, Any]) -> None:
+        self.language = language
+        self.stopwords = frozenset(map(fold, data["stopwords"]))
+        self._terms = {**data["concepts"], "background": data.get("background", [])}
+        self._vocab = Vocab()
+        self._forms = {form for terms in self._terms.values() for t in terms for form in _split(t)}
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """The names of the concepts it has terms for."""
+        return frozenset(name for name, terms in self._terms.items() if terms)
+
+    @cached_property
+    def _matcher(self) -> PhraseMatcher:
+        matcher = PhraseMatcher(self._vocab, attr="ORTH")
+        for concept, terms in self._terms.items():
+            patterns = [doc for term in terms for doc in self._variants(term)]
+            if patterns:
+                matcher.add(concept, patterns)
+        return matcher
+
+    def _variants(self, term: str) -> Iterator[Doc]:
+        """A term as the text's words may be written: "judg*" also as the "judges" of another term."""
+        words = ([form for form in self._forms if _covers(known, form)] for known in _split(term))
+        return (Doc(self._vocab, words=list(some)) for some in product(*words))
+
+    @lru_cache(maxsize=100_000)  # noqa: B019  a lexicon lives as long as the program
+    def form(self, word: str) -> str:
+        """The longest form of a folded word that the lexicon knows; else the word."""
+        if word in self._forms:
+            return word
+        for length in range(len(word), 1, -1):
+            if word[:length] + "*" in self._forms:
+                return word[:length] + "*"
+        return word
+
+    def match(self, text: str) -> list[Match]:
+        """Every concept in the text; of one concept's overlapping terms the longest."""
+        spans = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text)]
+        if not spans:
+            return []
+        doc = Doc(self._vocab, words=[self.form(word) for _, _, word in spans])
+        found = self._matcher(doc, as_spans=True)
+        best = spacy.util.filter_spans
+        by_concept: dict[str, list[Any]] = {}
+        for span in found:
+            by_concept.setdefault(span.label_, []).append(span)
+        return [
+            Match(concept, spans[span.start][0], spans[span.end - 1][1], span.start)
+            for concept, some in by_concept.items()
+            for span in best(some)
+        ]
+
+
+def _covers(known: str, form: str) -> bool:
+    """Whether a term's word stands for a form of the lexicon."""
+    return form == known or (known.endswith("*") and form.startswith(known[:-1]))
+
+
+def _split(term: str) -> list[str]:
+    return [fold(word) for word in re.findall(r"[^\W_]+\*?", term)]
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of a language; the English one where there is none."""
+    path = FOLDER / f"{language}.toml"
+    if not path.exists():
+        return load_lexicon("en")
+    return Lexicon(language, tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """ISO codes of the languages with a lexicon."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def guess_language(text: str) -> str:
+    """The lexicon language whose commonest words the text uses most; "en" in doubt."""
+    words = [fold(word) for word in WORD.findall(text[:3000])]
+    scores = {code: sum(w in load_lexicon(code).stopwords for w in words) for code in languages()}
+    best = max(scores, key=lambda code: (scores[code], code == "en"))
+    return best if scores[best] else "en"

@@ -1,0 +1,70 @@
+"""A commitment as sentences, each operative or background.
+
+Only what is promised counts for a label: the problem, the partners, the values and the contact of a
+commitment speak of justice without promising any (codebook rule B17).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from classifier.cues import field_spans
+from classifier.plans import OPERATIVE_FIELDS, Commitment, Field
+
+BREAK = re.compile(r"(?<=[.;!?…])\s+(?=[^\W\d_]|\d|[•\-–(«“\"])|\n+|\s+(?=[•▪●➢✓])|\s+-\s+(?=[A-ZÀ-Þ])")
+LONGEST = 420
+"""Characters beyond which a sentence is parted at commas: lists without stops are common."""
+
+
+class Part(StrEnum):
+    """Where a sentence stands."""
+
+    TITLE = "title"
+    OPERATIVE = "operative"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its place; `start` counts in the title or the text."""
+
+    part: Part
+    start: int
+    text: str
+
+
+def sentences(commitment: Commitment) -> list[Sentence]:
+    """Title and text, sentence by sentence."""
+    found = [Sentence(Part.TITLE, 0, commitment.title)] if commitment.title.strip() else []
+    fields = commitment.fields or field_spans(commitment.text)
+    for start, end in _split(commitment.text):
+        piece = commitment.text[start:end]
+        if piece.strip():
+            found.append(Sentence(_part(start, fields), start, piece))
+    return found
+
+
+def _split(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in [*BREAK.finditer(text), None]:
+        end = match.start() if match else len(text)
+        yield from _shorter(text, start, end)
+        start = match.end() if match else end
+
+
+def _shorter(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(",", start + LONGEST // 2, start + LONGEST)
+        cut = cut + 1 if cut > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _part(start: int, fields: Sequence[Field]) -> Part:
+    """A text without fields is all promise; in a template the field decides."""
+    for field in fields:
+        if field.start <= start < field.end:
+            return Part.OPERATIVE if field.name in OPERATIVE_FIELDS else Part.BACKGROUND
+    return Part.OPERATIVE

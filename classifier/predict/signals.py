@@ -1,0 +1,116 @@
+"""Which rules fire in a commitment, where, and on which words."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from classifier.plans import Commitment
+from classifier.predict.lexicon import Match, guess_language, load_lexicon
+from classifier.predict.sentences import Part, Sentence, sentences
+from classifier.taxonomy import JusticeCategory
+
+FAR = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Concepts that together, in one sentence, speak for a category."""
+
+    name: str
+    category: JusticeCategory
+    codebook: str
+    subtheme: str
+    groups: tuple[frozenset[str], ...]
+    none: frozenset[str] = frozenset()
+    near: int = FAR
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A rule that fired: in which part, over which characters of it."""
+
+    rule: Rule
+    part: Part
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A commitment as the model sees it: sentences with their concepts, rules that fired."""
+
+    language: str
+    sentences: tuple[tuple[Sentence, tuple[Match, ...]], ...]
+    signals: tuple[Signal, ...]
+
+
+@cache
+def load_rules() -> tuple[Rule, ...]:
+    """The rules of `rules.toml`, in its order."""
+    data = tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"))
+    return tuple(
+        Rule(
+            name=entry["name"],
+            category=JusticeCategory(entry["category"]),
+            codebook=entry["codebook"],
+            subtheme=entry["subtheme"],
+            groups=tuple(frozenset(group.split("|")) for group in entry["all"]),
+            none=frozenset(entry.get("none", ())),
+            near=entry.get("near", FAR),
+        )
+        for entry in data["rule"]
+    )
+
+
+def read(commitment: Commitment) -> Reading:
+    """Match concepts sentence by sentence, then see which rules fire."""
+    language = guess_language(f"{commitment.title} {commitment.text}")
+    lexicon = load_lexicon(language)
+    found = []
+    signals: list[Signal] = []
+    for sentence in sentences(commitment):
+        matches = _without_stops(lexicon.match(sentence.text))
+        found.append((sentence, tuple(matches)))
+        signals += _fire(sentence, matches)
+    return Reading(language, tuple(found), tuple(signals))
+
+
+def _without_stops(matches: Sequence[Match]) -> list[Match]:
+    """Concepts whose words a stop pattern covers are no concepts ("tax justice")."""
+    stops = [match for match in matches if match.concept.startswith("stop_")]
+    return [
+        match
+        for match in matches
+        if match in stops or not any(stop.start <= match.start and match.end <= stop.end for stop in stops)
+    ]
+
+
+def _fire(sentence: Sentence, matches: Sequence[Match]) -> Iterator[Signal]:
+    concepts = {match.concept for match in matches}
+    for rule in load_rules():
+        if all(group & concepts for group in rule.groups) and not rule.none & concepts:
+            chosen = _closest(rule, matches)
+            if chosen:
+                start = min(match.start for match in chosen)
+                end = max(match.end for match in chosen)
+                yield Signal(rule, sentence.part, sentence.start + start, sentence.start + end)
+
+
+def _closest(rule: Rule, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """One match of each group, as near to each other as the sentence has them; none if too far."""
+    options = [[match for match in matches if match.concept in group] for group in rule.groups]
+    chosen = min(product(*(some[:8] for some in options)), key=_spread)
+    return chosen if _spread(chosen) <= rule.near and _distinct(chosen) else ()
+
+
+def _spread(matches: Iterable[Match]) -> int:
+    places = [match.at for match in matches]
+    return max(places) - min(places)
+
+
+def _distinct(matches: Sequence[Match]) -> bool:
+    """Whether the groups were filled by different words."""
+    return len({(match.start, match.end) for match in matches}) == len(matches)
