@@ -17,7 +17,10 @@ FAR = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Concepts that together, in one sentence, speak for a category."""
+    """Concepts that together, in one sentence, speak for a category.
+
+    A `weak` rule is a hint for the heads and no evidence by itself.
+    """
 
     name: str
     category: JusticeCategory
@@ -26,6 +29,7 @@ class Rule:
     groups: tuple[frozenset[str], ...]
     none: frozenset[str] = frozenset()
     near: int = FAR
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def load_rules() -> tuple[Rule, ...]:
             groups=tuple(frozenset(group.split("|")) for group in entry["all"]),
             none=frozenset(entry.get("none", ())),
             near=entry.get("near", FAR),
+            weak=entry.get("weak", False),
         )
         for entry in data["rule"]
     )

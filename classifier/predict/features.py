@@ -1,0 +1,58 @@
+"""What the linear heads see of a reading: rules, concepts, pairs of concepts, words."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from classifier.predict.lexicon import WORD, Match, fold
+from classifier.predict.sentences import Part
+from classifier.predict.signals import Reading
+
+PAIR_WINDOW = 12
+"""Words within which two concepts of one sentence count as a pair."""
+SHORT_TEXT = 25
+"""Words below which a commitment counts as a one-liner."""
+
+Features = dict[str, float]
+
+
+def concept_features(reading: Reading) -> Features:
+    """Rules and concepts by the part they stand in, pairs by sentence; each 0 or 1.
+
+    Pooled by presence: one operative promise in a long text counts as much as in a short one.
+    """
+    found: Features = {}
+    for signal in reading.signals:
+        found[f"rule {signal.rule.name} {signal.part}"] = 1.0
+        if signal.part is not Part.BACKGROUND:
+            found[f"rule {signal.rule.name}"] = 1.0
+    found |= _agreement(reading)
+    for sentence, matches in reading.sentences:
+        for match in matches:
+            found[f"concept {match.concept} {sentence.part}"] = 1.0
+        if sentence.part is not Part.BACKGROUND:
+            found |= dict.fromkeys(_pairs(matches), 1.0)
+    if len(WORD.findall(operative_text(reading))) < SHORT_TEXT:
+        found["short"] = 1.0
+    return found
+
+
+def _agreement(reading: Reading) -> Features:
+    """How many different rules speak for each category, outside the background."""
+    rules = {s.rule for s in reading.signals if s.part is not Part.BACKGROUND and not s.rule.weak}
+    counts = Counter(rule.category for rule in rules)
+    found = {f"rules for {category}": 1.0 for category in counts}
+    return found | {f"rules for {category} agree": 1.0 for category, n in counts.items() if n > 1}
+
+
+def _pairs(matches: tuple[Match, ...]) -> Iterator[str]:
+    for one, other in combinations(matches, 2):
+        if one.concept != other.concept and abs(one.at - other.at) <= PAIR_WINDOW:
+            yield "pair " + " ".join(sorted((one.concept, other.concept)))
+
+
+def operative_text(reading: Reading) -> str:
+    """Title and promise, folded; the title twice, since it says most."""
+    parts = [s.text for s, _ in reading.sentences if s.part is not Part.BACKGROUND]
+    titles = [s.text for s, _ in reading.sentences if s.part is Part.TITLE]
+    return " ".join(fold(word) for word in WORD.findall(" ".join(titles + parts)))
