@@ -1,0 +1,137 @@
+"""`train`, `evaluate`, `promote`, `rollback`: a model and its successors."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from classifier.cli.terminal import json_option, model_option, print_json, print_table
+from classifier.taxonomy import JusticeCategory
+
+if TYPE_CHECKING:
+    from classifier.train.rows import Row
+
+models_option = click.option(
+    "--models",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Folder of models. [default: the shipped one]",
+)
+corpus_option = click.option(
+    "--corpus", type=click.Path(path_type=Path, exists=True), default=None, help="Folder of the corpus."
+)
+gold_option = click.option(
+    "--gold",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    help="Real labelled commitments (JSON lines); may be given more than once.",
+)
+
+
+@click.command("train", short_help="Labelled commitments -> a candidate model.")
+@corpus_option
+@gold_option
+@models_option
+@click.option("--name", default="", help="The candidate's id. [default: from the data]")
+@json_option
+def train_command(
+    corpus: Path | None, gold: tuple[Path, ...], models: Path | None, name: str, as_json: bool
+) -> int:
+    """Train a candidate on the corpus, and on real labelled commitments where given.
+
+    Writes a bundle with its card into the folder of models; `promote` puts it in use.
+    """
+    from classifier.predict.bundle import MODELS, read_card
+    from classifier.train.train import describe, train
+
+    folder = train(_rows(corpus, gold), name, models=models or MODELS)
+    card = read_card(folder)
+    if as_json:
+        print_json(card)
+    else:
+        click.echo(f"{describe(card)}\nCard: {folder / 'card.md'}\nUse it: ogp-justice promote {folder.name}")
+    return 0
+
+
+@click.command("evaluate", short_help="Score a model on commitments it never saw.")
+@model_option
+@corpus_option
+@gold_option
+@click.option("--by-member", is_flag=True, help="Score GOLD by models that never saw each row's member.")
+@json_option
+def evaluate_command(
+    model: str | None, corpus: Path | None, gold: tuple[Path, ...], by_member: bool, as_json: bool
+) -> int:
+    """Score on the corpus's frozen hold-out, or on real labelled commitments where given."""
+    from classifier.predict import load_model
+    from classifier.train.evaluate import score_by_member, score_model, summary
+    from classifier.train.fit import prepare
+    from classifier.train.rows import Source, split
+
+    if by_member and not gold:
+        raise click.UsageError("--by-member scores real commitments: give them with --gold.")
+    rows = _rows(corpus, gold)
+    if by_member:
+        scored = score_by_member(prepare(rows))
+    else:
+        held_out = [row for row in rows if row.source is Source.REAL] if gold else split(rows)[1]
+        scored = score_model(load_model(model), held_out)
+    figures = summary(scored)
+    if as_json:
+        print_json(figures)
+    else:
+        _print(figures)
+    return 0
+
+
+@click.command("promote", short_help="Put a candidate in use, if it is not worse.")
+@click.argument("candidate")
+@corpus_option
+@models_option
+def promote_command(candidate: str, corpus: Path | None, models: Path | None) -> int:
+    """Put CANDIDATE in use unless it is worse in any category, beyond the interval."""
+    from classifier.predict.bundle import MODELS
+    from classifier.train.rows import split
+    from classifier.train.train import promote
+
+    reasons = promote(candidate, split(_rows(corpus, ()))[1], models=models or MODELS)
+    if reasons:
+        click.echo(f"{candidate} is worse than the model in use and was not promoted:")
+        click.echo("\n".join(f"  {reason}" for reason in reasons))
+        return 1
+    click.echo(f"{candidate} is in use.")
+    return 0
+
+
+@click.command("rollback", short_help="Put the model before back in use.")
+@models_option
+def rollback_command(models: Path | None) -> int:
+    """Put the model before back in use."""
+    from classifier.predict.bundle import MODELS
+    from classifier.train.train import rollback
+
+    click.echo(f"{rollback(models=models or MODELS)} is in use again.")
+    return 0
+
+
+def _rows(corpus: Path | None, gold: tuple[Path, ...]) -> list["Row"]:
+    from classifier.train.rows import CORPUS, Source, load_corpus, load_rows
+
+    return load_corpus(corpus or CORPUS) + [row for path in gold for row in load_rows(path, Source.REAL)]
+
+
+def _print(figures: dict[str, Any]) -> None:
+    rows = [
+        (JusticeCategory(code).full_name, *(f"{figure[key]}" for key in KEYS))
+        for code, figure in figures["categories"].items()
+    ]
+    print_table(["category", "P", "R", "F1", "AP", "Brier", "true", "pred."], rows)
+    low, high = figures["macro_f1_interval"]
+    click.echo(
+        f"Macro F1 {figures['macro_f1']} [{low}, {high}], any justice {figures['any_justice_f1']}, "
+        f"calibration error {figures['expected_calibration_error']}; {figures['rows']} commitments of "
+        f"{figures['members']} members."
+    )
+
+
+KEYS = ("precision", "recall", "f1", "average_precision", "brier", "true", "predicted")

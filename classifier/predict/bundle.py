@@ -1,0 +1,117 @@
+"""A model on disk: a skops file with the card that vouches for it.
+
+models/<id>/model.skops   vectorizers and heads
+models/<id>/card.json     hash, versions, data, thresholds, scores
+models/<id>/card.md       the same for people
+models/current            the id in use
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import skops.io
+
+from classifier.errors import ModelError, UntrustedModel
+from classifier.predict.heads import Heads
+
+MODELS = Path(__file__).parents[2] / "models"
+FORMAT = 1
+"""Raised whenever features or rules change what a stored model means."""
+LIBRARIES = ("scikit-learn", "skops", "numpy", "scipy", "spacy")
+
+
+def save(folder: Path, heads: Heads, card: Mapping[str, Any]) -> dict[str, Any]:
+    """Write model and card into `folder`; the card comes back with hash and versions."""
+    folder.mkdir(parents=True, exist_ok=True)
+    parts = {"vectorizers": heads.vectorizers, "heads": heads.heads, "calibrators": heads.calibrators}
+    data = skops.io.dumps(parts)
+    (folder / "model.skops").write_bytes(data)
+    full = {
+        "id": folder.name,
+        "format": FORMAT,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "concepts_sha256": concepts_hash(),
+        "versions": {name: version(name) for name in LIBRARIES},
+        **card,
+    }
+    (folder / "card.json").write_text(json.dumps(full, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return full
+
+
+def current(models: Path = MODELS) -> str:
+    """The id of the model in use.
+
+    Raises `ModelError` if none was promoted.
+    """
+    try:
+        return (models / "current").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        raise ModelError(f"{models} names no model in use. Train one: ogp-justice train.") from None
+
+
+def load(folder: Path) -> tuple[Heads, dict[str, Any]]:
+    """Heads and card, after the hash, the types and the versions were checked.
+
+    Raises `UntrustedModel` for a file that its card does not describe, `ModelError` for one
+    that this version of the program cannot use.
+    """
+    card = read_card(folder)
+    try:
+        data = (folder / "model.skops").read_bytes()
+    except FileNotFoundError:
+        raise ModelError(f"{folder} holds a card and no model. Restore the folder or train again.") from None
+    if hashlib.sha256(data).hexdigest() != card.get("sha256"):
+        raise UntrustedModel(
+            f"{folder / 'model.skops'} is not the file its card describes; it was not opened. "
+            "Restore it from where it came, or train again: ogp-justice train."
+        )
+    _check(folder, card)
+    unknown = skops.io.get_untrusted_types(data=data)
+    if unknown:
+        raise UntrustedModel(
+            f"{folder / 'model.skops'} holds types that are not ours ({', '.join(unknown[:3])}); "
+            "it was not opened. Use a model trained by this program."
+        )
+    return Heads(**skops.io.loads(data, trusted=[])), card
+
+
+def read_card(folder: Path) -> dict[str, Any]:
+    """The card of a model.
+
+    Raises `ModelError` where there is none or it is no card.
+    """
+    try:
+        card: dict[str, Any] = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        known = ", ".join(sorted(p.parent.name for p in folder.parent.glob("*/card.json"))) or "none"
+        raise ModelError(f"No model at {folder}. Models there: {known}.") from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise UntrustedModel(f"{folder / 'card.json'} is no model card ({error}). Restore it.") from None
+    return card
+
+
+def concepts_hash() -> str:
+    """A hash of lexicon and rules, on which every stored feature rests."""
+    here = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in [here / "rules.toml", *sorted((here / "lexicon").glob("*.toml"))]:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _check(folder: Path, card: Mapping[str, Any]) -> None:
+    if card.get("format") != FORMAT:
+        raise ModelError(
+            f"{folder.name} has format {card.get('format')}, this program reads {FORMAT}. "
+            "Train again: ogp-justice train."
+        )
+    trained = str(card.get("versions", {}).get("scikit-learn", "unknown"))
+    if trained.split(".")[:2] != version("scikit-learn").split(".")[:2]:
+        raise ModelError(
+            f"{folder.name} was trained with scikit-learn {trained}; {version('scikit-learn')} is installed. "
+            "Install the locked versions (make run) or train again: ogp-justice train."
+        )

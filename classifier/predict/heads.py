@@ -1,0 +1,56 @@
+"""Three binary linear heads over one feature matrix, calibrated by Platt's method."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+
+from classifier.predict.features import Features, concept_features, operative_text
+from classifier.predict.signals import Reading
+from classifier.taxonomy import JusticeCategory
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Fitted vectorizers and heads; everything scikit-learn, so that skops can keep it.
+
+    `vectorizers` holds "concepts" (a DictVectorizer), "words" and "characters" (TfidfVectorizers);
+    `heads` and `calibrators` one logistic regression for each category.
+    """
+
+    vectorizers: Mapping[str, Any]
+    heads: Mapping[str, Any]
+    calibrators: Mapping[str, Any] = field(default_factory=dict)
+
+    def matrix(self, readings: Sequence[Reading]) -> csr_matrix:
+        """Features of shape (commitments, features)."""
+        return transform(self.vectorizers, *feature_parts(readings))
+
+    def margins(self, matrix: csr_matrix) -> NDArray[np.float64]:
+        """Signed distances of shape (commitments, categories)."""
+        return np.column_stack([self.heads[c.value].decision_function(matrix) for c in JusticeCategory])
+
+    def scores(self, matrix: csr_matrix) -> NDArray[np.float64]:
+        """Calibrated probabilities of shape (commitments, categories)."""
+        margins = self.margins(matrix)
+        return np.column_stack(
+            [
+                self.calibrators[c.value].predict_proba(margins[:, [k]])[:, 1]
+                for k, c in enumerate(JusticeCategory)
+            ]
+        )
+
+
+def feature_parts(readings: Sequence[Reading]) -> tuple[list[Features], list[str]]:
+    """Concept features and operative text of each reading."""
+    return [concept_features(reading) for reading in readings], [operative_text(r) for r in readings]
+
+
+def transform(vectorizers: Mapping[str, Any], concepts: list[Features], texts: list[str]) -> csr_matrix:
+    """One row for each commitment, the vectorizers' columns side by side."""
+    columns = [vectorizers["concepts"].transform(concepts)]
+    columns += [vectorizers[name].transform(texts) for name in ("words", "characters") if name in vectorizers]
+    return hstack(columns).tocsr()

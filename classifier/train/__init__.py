@@ -1,0 +1,1 @@
+"""Labels -> a new model: fit, evaluate, promote."""

@@ -1,0 +1,135 @@
+"""Score a model on rows it never saw, and what the card says of it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+
+from classifier.predict import CategoryModel
+from classifier.predict.lexicon import WORD, fold, guess_language
+from classifier.taxonomy import JusticeCategory
+from classifier.train.fit import Material, fit, folds
+from classifier.train.rows import Row, Source
+from classifier.train.scores import (
+    Scored,
+    any_f1,
+    by_category,
+    calibration_error,
+    interval,
+    macro_f1,
+    slices,
+)
+
+LENGTHS = ((25, "under 25 words"), (75, "25-74 words"), (200, "75-199 words"))
+LONGEST = "200 words or more"
+WORST = 20
+
+
+def score_model(model: CategoryModel, rows: Sequence[Row]) -> Scored:
+    """A model's predictions on labelled rows."""
+    predictions = model.predict([row.commitment for row in rows])
+    return Scored(
+        members=np.array([row.member for row in rows]),
+        labels=np.array([[c in row.labels for c in JusticeCategory] for row in rows]),
+        found=np.array([[c in p.categories for c in JusticeCategory] for p in predictions]),
+        scores=np.array([[p.scores[c] for c in JusticeCategory] for p in predictions]),
+    )
+
+
+def score_by_member(material: Material) -> Scored:
+    """Every real row predicted by a model that never saw its member, thresholds included.
+
+    Corpus rows are learned from in every fold and never scored.
+    """
+    scores = np.zeros(material.labels.shape)
+    found = np.zeros(material.labels.shape, dtype=bool)
+    for learn, held in folds(material):
+        fitted = fit(material.some(learn))
+        scores[held] = fitted.scores(material.some(held))
+        found[held] = fitted.predicted(scores[held])
+    real = np.flatnonzero(material.real) if material.real.any() else np.arange(len(material.rows))
+    return Scored(material.members, material.labels, found, scores).some(real)
+
+
+def summary(scored: Scored) -> dict[str, Any]:
+    """The figures a card shows: by category, macro and any-justice F1 with intervals."""
+    return {
+        "rows": len(scored.members),
+        "members": len(set(scored.members)),
+        "categories": by_category(scored),
+        "macro_f1": round(macro_f1(scored), 3),
+        "macro_f1_interval": [round(x, 3) for x in interval(scored, macro_f1)],
+        "any_justice_f1": round(any_f1(scored), 3),
+        "any_justice_f1_interval": [round(x, 3) for x in interval(scored, any_f1)],
+        "expected_calibration_error": round(calibration_error(scored), 3),
+    }
+
+
+def breakdowns(scored: Scored, rows: Sequence[Row]) -> dict[str, dict[str, dict[str, float]]]:
+    """Macro F1 by language, length and style."""
+    return {
+        "language": slices(scored, [row.language or guess_language(row.text) for row in rows]),
+        "length": slices(scored, [_length(row) for row in rows]),
+        "style": slices(scored, [row.style or "unknown" for row in rows]),
+    }
+
+
+def confusion(scored: Scored) -> dict[str, dict[str, int]]:
+    """For each true category (or none), how often each category (or none) was found."""
+    names = [c.short for c in JusticeCategory]
+    truth, found = _with_none(scored.labels), _with_none(scored.found)
+    table = truth.T.astype(int) @ found.astype(int)
+    return {
+        row: dict(zip([*names, "none"], map(int, line), strict=True))
+        for row, line in zip([*names, "none"], table, strict=True)
+    }
+
+
+def worst_errors(scored: Scored, rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """The errors the model was surest of; rows are named by id only."""
+    gaps = np.where(scored.labels != scored.found, np.abs(scored.labels - scored.scores), 0.0)
+    places = np.argsort(-gaps, axis=None, kind="stable")[:WORST]
+    return [
+        {
+            "id": rows[i].id,
+            "category": list(JusticeCategory)[k].value,
+            "labelled": bool(scored.labels[i, k]),
+            "score": round(float(scored.scores[i, k]), 3),
+        }
+        for i, k in (divmod(int(place), len(JusticeCategory)) for place in places)
+        if gaps[i, k] > 0
+    ]
+
+
+def unknown_words(learned: Sequence[Row], read: Sequence[Row]) -> float:
+    """Share of the words of `read` that `learned` never uses: how far the two drift apart."""
+    known = {word for row in learned for word in _words(row)}
+    words = [word for row in read for word in _words(row)]
+    return sum(word not in known for word in words) / len(words) if words else 0.0
+
+
+def suspects(material: Material, scored: Scored) -> list[Mapping[str, Any]]:
+    """Corpus and real rows whose label a model that never saw them firmly contradicts."""
+    far = np.abs(material.labels - scored.scores) > 0.9
+    return [
+        {"id": material.rows[i].id, "category": list(JusticeCategory)[k].value}
+        for i, k in zip(*np.nonzero(far), strict=True)
+    ]
+
+
+def sources(rows: Sequence[Row]) -> dict[str, int]:
+    """Rows by source."""
+    return {source.value: sum(row.source is source for row in rows) for source in Source}
+
+
+def _length(row: Row) -> str:
+    count = len(row.text.split())
+    return next((name for limit, name in LENGTHS if count < limit), LONGEST)
+
+
+def _words(row: Row) -> list[str]:
+    return [fold(word) for word in WORD.findall(f"{row.title} {row.text}")]
+
+
+def _with_none(flags: Any) -> Any:
+    return np.column_stack([flags, ~flags.any(axis=1)])

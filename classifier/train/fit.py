@@ -1,0 +1,158 @@
+"""Fit vectorizers, heads, calibration and thresholds; nothing tuned on what it is scored on."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from classifier.predict.features import Features
+from classifier.predict.heads import Heads, feature_parts, transform
+from classifier.predict.signals import read
+from classifier.taxonomy import JusticeCategory
+from classifier.train.rows import Row, Source
+
+FOLDS = 6
+STRENGTH = 0.3
+"""Inverse regularisation of the heads (scikit-learn's C)."""
+CORPUS_WEIGHT = 0.5
+"""Weight of an invented row beside a real one."""
+ENOUGH_REAL = 20
+"""Positives from which a category's threshold rests on real rows alone."""
+MISSED = 0.03
+"""Share of true positives that may lie below the band of doubt."""
+SURE = 0.95
+"""Precision wanted above the band of doubt."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Rows read once: concept features, texts, labels of shape (rows, categories)."""
+
+    rows: tuple[Row, ...]
+    concepts: tuple[Features, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def labels(self) -> NDArray[np.bool_]:
+        """True where a row carries a category; shape (rows, categories)."""
+        return np.array([[c in row.labels for c in JusticeCategory] for row in self.rows])
+
+    @property
+    def members(self) -> NDArray[np.str_]:
+        """The member of each row."""
+        return np.array([row.member for row in self.rows])
+
+    @property
+    def real(self) -> NDArray[np.bool_]:
+        """True for real rows."""
+        return np.array([row.source is Source.REAL for row in self.rows])
+
+    def some(self, chosen: NDArray[np.int_]) -> "Material":
+        """The rows at these places."""
+        return Material(
+            tuple(self.rows[i] for i in chosen),
+            tuple(self.concepts[i] for i in chosen),
+            tuple(self.texts[i] for i in chosen),
+        )
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Heads with the band of each category."""
+
+    heads: Heads
+    bands: dict[str, dict[str, float]]
+
+    def scores(self, material: Material) -> NDArray[np.float64]:
+        """Calibrated probabilities of shape (rows, categories)."""
+        return self.heads.scores(
+            transform(self.heads.vectorizers, list(material.concepts), list(material.texts))
+        )
+
+    def predicted(self, scores: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Scores at or above each category's threshold."""
+        return scores >= np.array([self.bands[c.value]["threshold"] for c in JusticeCategory])
+
+
+def prepare(rows: Sequence[Row]) -> Material:
+    """Read every row once."""
+    concepts, texts = feature_parts([read(row.commitment) for row in rows])
+    return Material(tuple(rows), tuple(concepts), tuple(texts))
+
+
+def fit(material: Material) -> Fitted:
+    """Fit on all rows; calibration and thresholds come from folds by member."""
+    heads = _fit_heads(material)
+    margins = out_of_fold_margins(material)
+    calibrators = {}
+    bands = {}
+    for k, category in enumerate(JusticeCategory):
+        chosen = _measured_on(material, k)
+        labels, held = material.labels[chosen, k], margins[chosen, k]
+        calibrator = LogisticRegression(C=1e3).fit(held[:, None], labels)
+        calibrators[category.value] = calibrator
+        bands[category.value] = band(labels, calibrator.predict_proba(held[:, None])[:, 1])
+    return Fitted(Heads(heads.vectorizers, heads.heads, calibrators), bands)
+
+
+def out_of_fold_margins(material: Material) -> NDArray[np.float64]:
+    """Each row's margins by heads that never saw its member; shape (rows, categories)."""
+    margins = np.zeros((len(material.rows), len(JusticeCategory)))
+    for learn, held in folds(material):
+        heads = _fit_heads(material.some(learn))
+        part = material.some(held)
+        margins[held] = heads.margins(transform(heads.vectorizers, list(part.concepts), list(part.texts)))
+    return margins
+
+
+def folds(material: Material) -> Iterator[tuple[NDArray[np.int_], NDArray[np.int_]]]:
+    """Places to learn from and places held out, no member on both sides."""
+    members = material.members
+    count = min(FOLDS, len(set(members)))
+    yield from GroupKFold(count).split(members, groups=members)
+
+
+def band(labels: NDArray[np.bool_], scores: NDArray[np.float64]) -> dict[str, float]:
+    """Threshold of the best F1, and the scores between which a person should look."""
+    order = np.sort(np.unique(scores))
+    cuts = np.concatenate([order[:1], (order[1:] + order[:-1]) / 2])
+    threshold = float(max(cuts, key=lambda cut: _f1(labels, scores >= cut)))
+    positives = np.sort(scores[labels])
+    low = float(positives[int(MISSED * len(positives))]) if len(positives) else threshold
+    sure = [cut for cut in cuts if cut >= threshold and labels[scores >= cut].mean() >= SURE]
+    high = float(sure[0]) if sure else 1.0
+    return {"low": min(low, threshold), "threshold": threshold, "high": max(high, threshold)}
+
+
+def _fit_heads(material: Material) -> Heads:
+    vectorizers = {
+        "concepts": DictVectorizer().fit(material.concepts),
+        "words": TfidfVectorizer(ngram_range=(1, 2), min_df=3, max_features=20_000, sublinear_tf=True).fit(
+            material.texts
+        ),
+    }
+    matrix = transform(vectorizers, list(material.concepts), list(material.texts))
+    weights = np.where(material.real, 1.0, CORPUS_WEIGHT)
+    heads = {
+        category.value: LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0, max_iter=1000).fit(
+            matrix, material.labels[:, k], sample_weight=weights
+        )
+        for k, category in enumerate(JusticeCategory)
+    }
+    return Heads(vectorizers, heads)
+
+
+def _measured_on(material: Material, k: int) -> NDArray[np.int_]:
+    """Real rows where they hold enough of a category, since their shares are the world's."""
+    real = np.flatnonzero(material.real)
+    return real if material.labels[real, k].sum() >= ENOUGH_REAL else np.arange(len(material.rows))
+
+
+def _f1(labels: NDArray[np.bool_], found: NDArray[np.bool_]) -> float:
+    total = labels.sum() + found.sum()
+    return float(2 * (labels & found).sum() / total) if total else 0.0
