@@ -10,13 +10,18 @@ from rapidfuzz import fuzz
 from classifier.cues import fold
 from classifier.find.reading import ASIDE, LONGEST_HEADING, Reading
 from classifier.find.segments import Segment, segments
-from classifier.find.series import Series, short_enough
+from classifier.find.series import Series, run_in_title, short_enough
 
 USUAL = range(3, 31)
 """Commitments in most plans; OGP has asked for 5 to 15, then up to 20."""
 FEWEST_WORDS = 25
 """Words below which a commitment's body is a line of a list."""
 SAME_ENTRY = 85
+THEMES = frozenset({"outline", "contents titles"})
+"""Styles whose headings may be those of themes."""
+
+FEW = {1: 0.5, 2: 0.8}
+"""Doubt about a plan of one or two commitments."""
 
 WEIGHTS = {
     "numbers": 2.0,
@@ -35,6 +40,7 @@ STYLE_TRUST = {
     "template fields": 0.9,
     "numbered headings": 0.8,
     "contents titles": 0.7,
+    "number chain": 0.5,
     "outline": 0.4,
     "run-in titles": 0.1,
 }
@@ -58,7 +64,9 @@ def fit(reading: Reading, series: Series, announced: Sequence[int] = ()) -> Fit:
     parts = {name: value for name, value in _parts(reading, series, found, announced) if value is not None}
     total = sum(WEIGHTS[name] for name in parts)
     score = sum(WEIGHTS[name] * value for name, value in parts.items()) / total
-    return Fit(series, found, score * _distinct(found) * min(1.0, 0.3 + parts["bodies"]), parts)
+    doubt = _distinct(found) * min(1.0, 0.3 + parts["bodies"]) * min(1.0, 0.5 + parts["cover"])
+    doubt *= FEW.get(len(found), 1.0)
+    return Fit(series, found, score * doubt * (1 - 0.4 * _inner(reading, series, found)), parts)
 
 
 def _parts(
@@ -79,19 +87,30 @@ def _parts(
 
 
 def _type(reading: Reading, found: tuple[Segment, ...]) -> float:
-    """Share of starts set as headings or heading a table."""
+    """Share of starts set as headings, heading a table, or running in bold into their text."""
     places = [segment.start.unit for segment in found]
-    return mean(reading.is_heading(at) or reading.units[at].row == 0 for at in places)
+    return mean(
+        reading.is_heading(at) or reading.units[at].row == 0 or reading.units[at].lead > 0 for at in places
+    )
 
 
 def _fields(reading: Reading, found: tuple[Segment, ...]) -> float | None:
     """How nearly each field label comes exactly once in each segment."""
-    counts = [Counter(name for name in reading.labels[s.start.unit : s.end] if name) for s in found]
-    everywhere = Counter(name for name in reading.labels if name)
+    names = _names(reading)
+    counts = [Counter(name for name in names[s.start.unit : s.end] if name) for s in found]
+    everywhere = Counter(name for name in names if name)
     common = [name for name, count in everywhere.most_common(12) if count >= 3]
     if len(common) < 3:
         return None
     return mean(_once(name, counts, everywhere[name]) for name in common)
+
+
+def _names(reading: Reading) -> list[str]:
+    """Each unit's field label, or the words of a heading that comes again and again."""
+    return [
+        label or (" ".join(fold(unit.text)) if reading.is_label(at) and reading.is_heading(at) else "")
+        for at, (label, unit) in enumerate(zip(reading.labels, reading.units, strict=True))
+    ]
 
 
 def _once(name: str, counts: list[Counter[str]], total: int) -> float:
@@ -124,12 +143,26 @@ def _count(number: int) -> float:
 
 def _titles(found: tuple[Segment, ...]) -> float:
     """Share of titles as long as titles are."""
-    return mean(2 <= len(s.start.title.split()) and short_enough(s.start.title) for s in found)
+    return mean(len(s.start.title.split()) >= 2 and short_enough(s.start.title) for s in found)
 
 
 def _distinct(found: tuple[Segment, ...]) -> float:
     titles = [fold(segment.start.title) for segment in found if segment.start.title]
     return len(set(titles)) / len(titles) if titles else 0.7
+
+
+def _inner(reading: Reading, series: Series, found: tuple[Segment, ...]) -> float:
+    """Share of unnumbered segments that only hold bullets with titles of their own: themes."""
+    if series.style not in THEMES:
+        return 0.0
+    return mean(_mostly_run_in(reading, segment) for segment in found)
+
+
+def _mostly_run_in(reading: Reading, segment: Segment) -> bool:
+    inside = reading.units[segment.start.body : segment.end]
+    led = [unit for unit in inside if unit.lead and run_in_title(unit) and unit.words >= FEWEST_WORDS]
+    words = sum(unit.words for unit in inside if run_in_title(unit))
+    return words > 0.5 * _words(reading, segment) or len(led) >= 2
 
 
 def _announced(number: int, announced: Sequence[int]) -> float | None:
@@ -139,7 +172,7 @@ def _announced(number: int, announced: Sequence[int]) -> float | None:
 def _contents(reading: Reading, found: tuple[Segment, ...]) -> float | None:
     """Share of titles that the contents page lists; none where it lists no commitment."""
     entries = [" ".join(fold(entry.title)) for entry in reading.contents]
-    if len(entries) < 3:
+    if len(entries) < max(3, len(found)):
         return None
     titles = [" ".join(fold(segment.start.title)) for segment in found]
     return mean(any(_listed(title, entry) for entry in entries) for title in titles)

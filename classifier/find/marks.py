@@ -16,11 +16,11 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _SEPARATOR = r"[\s.:)\]\-–—|,]*"
 _PARTS = re.compile(r"\d+|[a-z]+")
 _NUMBER = (
-    r"(?:(?:[a-z]{1,2}[.\s\-]{0,2})?\d{1,3}(?:\s?[.\-]\s?(?:\d{1,2}|[a-z])(?![^\W_])){0,3}(?:[.\-]?[a-h](?![^\W_]))?"
+    r"(?:(?:[a-z]{1,2}[.\s\-]{0,2})?\d{1,3}(?:(?:[.\-]|\s?[.\-]\s?(?=\d|[a-z][.):]))(?:\d{1,2}|[a-z])(?![^\W_])){0,3}(?:[.\-]?[a-h](?![^\W_]))?"
     r"|[a-z]\d{1,2}[a-z]\d{1,2}|[ivxl]{1,6}(?![^\W_])(?:\.\d{1,2})?|[a-z](?:\.\d{1,2}){1,3})"
 )
 _BARE = re.compile(rf"\(?(?P<number>{_NUMBER}|[a-h](?=[.)]))(?P<close>\.?[)\].:]|\s?[.\-–—:]|(?=\s))\s*")
-_ALONE = re.compile(rf"\(?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}|[ivxl]+|[a-z]\d{{1,2}})[.):\s]*")
+_ALONE = re.compile(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[ivxl]+|[a-z]\d{1,2})[.):\s]*")
 _BULLET = re.compile(r"^[\s•▪●·■□➢\-–—*>#►]*")
 
 
@@ -133,7 +133,9 @@ def follows(key: tuple[int, ...], before: tuple[int, ...]) -> bool:
     if len(key) != len(before):
         return False
     place = next((i for i, (a, b) in enumerate(zip(key, before, strict=True)) if a != b), None)
-    return place is not None and key[place] == before[place] + 1 and set(key[place + 1 :]) <= {0, 1}
+    if place is None or key[place] != before[place] + 1:
+        return False
+    return all(a <= 1 or a == b for a, b in zip(key[place + 1 :], before[place + 1 :], strict=True))
 
 
 def _phrases(cues: Sequence[Cues], concept: str) -> set[str]:

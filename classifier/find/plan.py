@@ -6,6 +6,7 @@ from classifier.documents import Document
 from classifier.errors import NoCommitments
 from classifier.find.commitments import commitment
 from classifier.find.fit import Fit, fit
+from classifier.find.listings import titled
 from classifier.find.reading import Reading, read
 from classifier.find.styles import STYLES
 from classifier.plans import ActionPlan
@@ -45,7 +46,8 @@ def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> 
 
 def best_fit(reading: Reading) -> Fit | None:
     """The series that explains the plan best, of all that the styles propose."""
-    fits = (fit(reading, series) for style in STYLES for series in style(reading))
+    proposed = (titled(reading, series, {}) for style in STYLES for series in style(reading))
+    fits = (fit(reading, series) for series in proposed)
     return max(fits, key=lambda found: found.score, default=None)
 
 

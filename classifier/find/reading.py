@@ -130,13 +130,13 @@ def _names(words: tuple[str, ...], cue: tuple[str, ...], section: str) -> bool:
 
 
 def _sections(pieces: tuple[Unit, ...], heads: dict[int, str]) -> tuple[str, ...]:
-    current, face = "", (0.0, False)
+    """The innermost named section around each unit; a heading ends those below it."""
+    inside: list[tuple[str, tuple[float, bool]]] = []
     sections = []
     for at, unit in enumerate(pieces):
-        ends = unit.kind is BlockKind.HEADING and unit.face >= face and unit.row < 0
-        if at in heads and (not current or unit.face >= face):
-            current, face = heads[at], unit.face
-        elif ends:
-            current = ""
-        sections.append(current)
+        if at in heads or (unit.kind is BlockKind.HEADING and unit.row < 0):
+            inside = [(name, face) for name, face in inside if face > unit.face]
+        if at in heads:
+            inside.append((heads[at], unit.face))
+        sections.append(inside[-1][0] if inside else "")
     return tuple(sections)

@@ -10,6 +10,7 @@ from classifier.cues import TITLE, fold
 from classifier.documents import BlockKind
 from classifier.find.marks import follows
 from classifier.find.reading import ASIDE, LONGEST_HEADING, Reading
+from classifier.find.units import Unit
 
 LONGEST_TITLE = 90
 """Words; a commitment given as a sentence is its own title."""
@@ -42,8 +43,11 @@ def start_at(reading: Reading, at: int) -> Start:
     """The start whose heading opens at a unit, its title read across lines."""
     mark = reading.marks[at]
     text = reading.units[at].text
-    own = text[mark.rest :].strip(_PUNCTUATION) if mark else text.strip(_PUNCTUATION)
     number, key = (mark.number, mark.key) if mark else ("", ())
+    led = run_in_title(reading.units[at], mark.rest if mark else 0)
+    if led and reading.units[at].lead:
+        return Start(at, at, led, number, key)
+    own = text[mark.rest :].strip(_PUNCTUATION) if mark else text.strip(_PUNCTUATION)
     if own:
         title, body = _continued(reading, at, own)
     else:
@@ -75,7 +79,8 @@ def _next_title(reading: Reading, at: int) -> tuple[str, int]:
     """The title of a heading that holds only a number: what follows it."""
     while at < len(reading.units) and reading.fields[at] == TITLE:
         at += 1
-    if at >= len(reading.units) or reading.labels[at] or (reading.marks[at] and reading.marks[at].noun):
+    mark = reading.marks[at] if at < len(reading.units) else None
+    if at >= len(reading.units) or reading.labels[at] or (mark and mark.noun):
         return "", at
     text = reading.units[at].text
     if reading.units[at].words > LONGEST_TITLE:
@@ -115,14 +120,23 @@ def _same(start: Start, other: Start) -> bool:
     return fuzz.ratio(" ".join(fold(start.title)), " ".join(fold(other.title))) >= SAME_TITLE
 
 
-def regularity(starts: Sequence[Start]) -> float:
-    """Share of numbers that follow the one before, or start again at one."""
+def regularity(reading: Reading, starts: Sequence[Start]) -> float:
+    """Share of numbers that follow the one before, or start again under a new theme."""
     if len(starts) < 2:
         return 0.5 if starts and starts[0].key and starts[0].key[-1] == 1 else 0.2
-    steps = zip(starts[1:], starts, strict=False)
-    good = sum(1.0 if follows(b.key, a.key) else 0.8 if b.key[-1:] == (1,) else 0.0 for b, a in steps)
     first = 1.0 if starts[0].key[-1:] == (1,) else 0.5
-    return (good + first) / len(starts)
+    return (first + sum(_step(reading, b, a) for b, a in zip(starts[1:], starts, strict=False))) / len(starts)
+
+
+def _step(reading: Reading, start: Start, before: Start) -> float:
+    if follows(start.key, before.key):
+        return 1.0
+    if start.key[-1:] != (1,):
+        return 0.0
+    head = reading.units[start.unit]
+    between = range(max(before.body, start.unit - 12), start.unit)
+    themed = any(reading.is_heading(at) and reading.units[at].face > head.face for at in between)
+    return 0.97 if themed else 0.6
 
 
 def filled(starts: Sequence[Start], others: Sequence[Start]) -> tuple[Start, ...]:
@@ -157,3 +171,16 @@ def with_title(start: Start, title: str) -> Start:
 def short_enough(title: str) -> bool:
     """Whether a text is short enough to be set as a heading."""
     return len(title.split()) <= LONGEST_HEADING
+
+
+def run_in_title(unit: Unit, after: int = 0) -> str:
+    """The title a paragraph or bullet opens with, before its own text; empty if none.
+
+    `after` counts the characters of a printed number before it.
+    """
+    if unit.lead > after:
+        title = unit.text[after : unit.lead].strip(_PUNCTUATION)
+        return title if 2 <= len(title.split()) <= LONGEST_HEADING else ""
+    title, dot, rest = unit.text.lstrip("•▪●·-– ").partition(". ")
+    titled = unit.kind is BlockKind.LIST_ITEM and unit.first and bool(dot)
+    return title if titled and 2 <= len(title.split()) <= 20 and len(rest.split()) >= 8 else ""

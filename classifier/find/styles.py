@@ -8,8 +8,20 @@ from collections.abc import Callable, Iterator
 
 from classifier.cues import TITLE, fold
 from classifier.documents import BlockKind
+from classifier.find.chains import chain
+from classifier.find.listings import contents_titles
 from classifier.find.reading import Reading
-from classifier.find.series import Series, Start, filled, regularity, short_enough, start_at, tidy
+from classifier.find.series import (
+    Series,
+    Start,
+    filled,
+    in_place,
+    regularity,
+    run_in_title,
+    short_enough,
+    start_at,
+    tidy,
+)
 
 Style = Callable[[Reading], Iterator[Series]]
 
@@ -35,15 +47,17 @@ def _marked(reading: Reading, style: str, noun: str) -> Iterator[Series]:
         faces: dict[tuple[object, ...], list[Start]] = defaultdict(list)
         for start in everywhere:
             unit = reading.units[start.unit]
-            faces[(*unit.face, unit.row >= 0)].append(start)
+            faces[(*unit.face, unit.row >= 0, unit.lead > 0)].append(start)
         for starts in faces.values():
             yield _series(reading, style, filled(tidy(reading, starts), everywhere))
         if len(faces) > 1:
             yield _series(reading, style, tidy(reading, everywhere))
+        if not noun:
+            yield _series(reading, "number chain", chain(reading, in_place(reading, tuple(everywhere))))
 
 
 def _series(reading: Reading, style: str, starts: tuple[Start, ...]) -> Series:
-    return Series(style, starts, regularity(starts))
+    return Series(style, starts, regularity(reading, starts))
 
 
 def template_fields(reading: Reading) -> Iterator[Series]:
@@ -146,12 +160,18 @@ def runs_in(reading: Reading) -> Iterator[Series]:
     """Bullets that open with a title: "• Open the registry. The ministry will …"."""
     starts = []
     for at, unit in enumerate(reading.units):
-        title, dot, rest = unit.text.lstrip("•▪●·-– ").partition(". ")
-        titled = unit.kind is BlockKind.LIST_ITEM and bool(dot) and 2 <= len(title.split()) <= 20
-        if titled and unit.first and len(rest.split()) >= 8:
+        title = run_in_title(unit)
+        if title:
             starts.append(Start(at, at, title))
     yield Series("run-in titles", tidy(reading, starts), 0.5)
 
 
-STYLES: tuple[Style, ...] = (template_fields, named_headings, numbered_headings, outline, runs_in)
+STYLES: tuple[Style, ...] = (
+    template_fields,
+    named_headings,
+    numbered_headings,
+    contents_titles,
+    outline,
+    runs_in,
+)
 """In the order in which a tie is broken."""

@@ -17,7 +17,10 @@ _SOFT = str.maketrans({"\u00ad": "", "\ufffe": "", "\u200b": ""})
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A piece of a block in one type, or a table cell; `order` counts from 0."""
+    """A piece of a block in one type, or a table cell; `order` counts from 0.
+
+    `lead` counts the characters of its opening that alone are bold: a run-in title.
+    """
 
     order: int
     block: int
@@ -30,6 +33,7 @@ class Unit:
     row: int = -1
     column: int = -1
     first: bool = True
+    lead: int = 0
 
     @property
     def words(self) -> int:
@@ -57,7 +61,7 @@ def body_size(pieces: tuple[Unit, ...]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-_Piece = tuple[int, BlockKind, str, int, Box, float, bool, int, int, bool]
+_Piece = tuple[int, BlockKind, str, int, Box, float, bool, int, int, bool, int]
 
 
 def _pieces(block: Block) -> Iterator[_Piece]:
@@ -75,7 +79,7 @@ def _cells(block: Block) -> Iterator[_Piece]:
         if text:
             kind = BlockKind.TABLE
             face = block.size, cell.label
-            yield block.order, kind, text, cell.page, cell.box, *face, cell.row, cell.column, True
+            yield block.order, kind, text, cell.page, cell.box, *face, cell.row, cell.column, True, 0
 
 
 def _runs(block: Block) -> Iterator[_Piece]:
@@ -87,13 +91,16 @@ def _runs(block: Block) -> Iterator[_Piece]:
         if text.strip():
             box = Box.around(line.box for line in lines)
             size = sum(line.size for line in lines) / len(lines)
-            yield _piece(block, text, lines[0].page, box, size, lines[0].bold, first)
+            lead = 0 if lines[0].bold else lines[0].bold_prefix
+            yield _piece(block, text, lines[0].page, box, size, lines[0].bold, first, lead)
         first = False
 
 
-def _piece(block: Block, text: str, page: int, box: Box, size: float, bold: bool, first: bool) -> _Piece:
+def _piece(
+    block: Block, text: str, page: int, box: Box, size: float, bold: bool, first: bool, lead: int = 0
+) -> _Piece:
     clean = text.translate(_SOFT).strip()
-    return block.order, block.kind, clean, page, box, size, bold, -1, -1, first
+    return block.order, block.kind, clean, page, box, size, bold, -1, -1, first, lead
 
 
 def _joined(lines: list[Line]) -> str:
