@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from classifier.documents import ContentsEntry, Line
 
@@ -52,5 +53,5 @@ def _join_targets(lines: Sequence[Line]) -> list[Line]:
 
 
 def _rising(targets: Sequence[int]) -> bool:
-    steps = sum(b >= a for a, b in zip(targets, targets[1:], strict=False))
+    steps = sum(b >= a for a, b in pairwise(targets))
     return steps >= 0.8 * (len(targets) - 1) and targets[-1] > targets[0]

@@ -13,6 +13,7 @@ from classifier.extract.furniture import find_furniture, printed_number
 from classifier.extract.grade import worst_tenth
 from classifier.extract.language import detect_language, plan_languages
 from classifier.extract.limits import Limits
+from classifier.extract.ocr import missing, with_ocr
 from classifier.extract.opening import digest, open_pdf, read_bytes
 from classifier.extract.pages import RawPage, read_page
 from classifier.extract.tables import FoundTable, table_lines
@@ -31,7 +32,7 @@ def extract_document(path: str | Path, *, limits: Limits | None = None) -> Docum
     data = read_bytes(path, limits)
     pdf = open_pdf(path, data, limits)
     try:
-        raws = [read_page(pdf, index) for index in range(len(pdf))]
+        raws = with_ocr(pdf, [read_page(pdf, index) for index in range(len(pdf))])
     finally:
         pdf.close()
     _refuse_scans(path, raws)
@@ -44,7 +45,7 @@ def _refuse_scans(path: Path, raws: Sequence[RawPage]) -> None:
         pages = ", ".join(map(str, scanned[:12])) + (" …" if len(scanned) > 12 else "")
         raise NeedsOcr(
             f"{path.name} has no usable text on {len(scanned)} of {len(raws)} pages ({pages}). "
-            "Install Tesseract (`make system`), or use a copy of the plan with text."
+            f"{missing()} Or use a copy of the plan with text."
         )
 
 
@@ -83,18 +84,28 @@ def _kept(page: RawPage, furniture: set[int]) -> list[Line]:
 
 def _page(page: RawPage, furniture: set[int], contents: Sequence[ContentsEntry]) -> Page:
     lines = tuple(page.pieces[i] for i in sorted(furniture))
+    path, reason = _path(page)
     return Page(
         number=page.number,
         width=page.width,
         height=page.height,
-        path=PagePath.CAREFUL if page.tables else PagePath.FAST,
-        path_reason=f"{len(page.tables)} ruled tables" if page.tables else "no ruled table",
+        path=path,
+        path_reason=reason,
+        confidence=page.confidence,
         grade=page.grade,
         grade_reason=page.grade_reason,
         label=printed_number(lines),
         is_contents=bool(contents),
         furniture=lines,
     )
+
+
+def _path(page: RawPage) -> tuple[PagePath, str]:
+    if page.scanned:
+        return PagePath.OCR, "no usable text layer"
+    if page.tables:
+        return PagePath.CAREFUL, f"{len(page.tables)} ruled tables"
+    return PagePath.FAST, "no ruled table"
 
 
 def _page_blocks(page: RawPage, furniture: set[int]) -> Iterator[Block]:

@@ -10,7 +10,10 @@ MARGIN = 0.12
 """Share of the page's height, at the top and at the foot, where furniture stands."""
 
 REPEATS = 3
-"""Pages a line must stand on, digits aside, before it counts as furniture."""
+"""Pages a line must stand on before it counts as furniture."""
+
+DIGITS = re.compile(r"\d+")
+Key = tuple[str, int, int]
 
 PAGE_NUMBER = re.compile(
     r"^\W*(?:page|página|pagina|p\.|pág\.?|pag\.?|seite|стр\.?|სტრ)?\s*"
@@ -20,32 +23,47 @@ PAGE_NUMBER = re.compile(
 
 
 def find_furniture(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, float]) -> dict[int, set[int]]:
-    """For each page the positions of the lines that are furniture."""
+    """For each page the positions of the lines that are furniture.
+
+    A line in the margin is furniture if the same words stand there on several pages, or the same
+    words with a number that runs with the pages: "Commitment 4" above each commitment does not.
+    """
     marginal = {
         number: [i for i, line in enumerate(lines) if _marginal(line, heights[number])]
         for number, lines in pages.items()
     }
-    seen = Counter(
-        key for number, places in marginal.items() for key in {_key(pages[number][i]) for i in places}
-    )
-    least = min(REPEATS, max(2, len(pages) // 2))
+    places = [(number, pages[number][i]) for number, some in marginal.items() for i in some]
+    same = Counter(key for key, _ in {(_exact(line), number) for number, line in places})
+    running = Counter(key for key, _ in {(_running(line, number), number) for number, line in places})
     return {
-        number: {
-            i
-            for i in places
-            if seen[_key(pages[number][i])] >= least or PAGE_NUMBER.match(pages[number][i].text)
-        }
-        for number, places in marginal.items()
+        number: {i for i in some if _is_furniture(pages[number][i], number, same, running)}
+        for number, some in marginal.items()
     }
+
+
+def _is_furniture(line: Line, page: int, same: Counter[Key], running: Counter[Key]) -> bool:
+    if same[_exact(line)] >= REPEATS and not line.text.strip().isdigit():
+        return True
+    if DIGITS.search(line.text) and running[_running(line, page)] >= REPEATS:
+        return True
+    match = PAGE_NUMBER.match(line.text)
+    return match is not None and (not match[1].isdigit() or int(match[1]) == page)
 
 
 def _marginal(line: Line, height: float) -> bool:
     return line.box.top < MARGIN * height or line.box.bottom > (1 - MARGIN) * height
 
 
-def _key(line: Line) -> tuple[str, int]:
-    """The line without digits, and roughly where it stands: odd and even pages differ in x only."""
-    return re.sub(r"\d+|\b[ivxlc]+\b", "#", line.text.lower()), round(line.box.top / 12)
+def _exact(line: Line) -> Key:
+    """The line, and roughly where it stands: odd and even pages differ in x only."""
+    return line.text.lower(), round(line.box.top / 12), 0
+
+
+def _running(line: Line, page: int) -> Key:
+    """The line without digits, with how far its last number is from the page's."""
+    numbers = DIGITS.findall(line.text)
+    offset = int(numbers[-1][-6:]) - page if numbers else 0
+    return DIGITS.sub("#", line.text.lower()), round(line.box.top / 12), offset
 
 
 def printed_number(furniture: Sequence[Line]) -> str:

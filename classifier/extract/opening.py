@@ -18,7 +18,7 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
         size = path.stat().st_size
         if size > limits.file_bytes:
             raise LimitExceeded(
-                f"{path.name} has {size // 2**20} MiB, more than the {limits.file_bytes // 2**20} MiB allowed. "
+                f"{path.name} has {size // 2**20} MiB, more than the {limits.file_bytes // 2**20} allowed. "
                 "Make the file smaller, or raise the limit."
             )
         data = path.read_bytes()
@@ -28,7 +28,8 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
         ) from error
     if b"%PDF-" not in data[:HEADER_WITHIN]:
         raise NotAPdf(
-            f"{path.name} does not hold a PDF (it starts with {data[:8]!r}). Save the plan as PDF and run again."
+            f"{path.name} does not hold a PDF (it starts with {data[:8]!r}). "
+            "Save the plan as PDF and run again."
         )
     return data
 
@@ -49,7 +50,8 @@ def open_pdf(path: Path, data: bytes, limits: Limits) -> pdfium.PdfDocument:
         raise DamagedPdf(f"{path.name} has no pages. Download it again.")
     if len(pdf) > limits.pages:
         raise LimitExceeded(
-            f"{path.name} has {len(pdf)} pages, more than the {limits.pages} allowed. Split it, or raise the limit."
+            f"{path.name} has {len(pdf)} pages, more than the {limits.pages} allowed. "
+            "Split it, or raise the limit."
         )
     return pdf
 

@@ -25,6 +25,8 @@ class RawPage:
     tables: tuple[FoundTable, ...]
     grade: Grade
     grade_reason: str
+    confidence: float = 1.0
+    scanned: bool = False
 
 
 def read_page(pdf: pdfium.PdfDocument, index: int) -> RawPage:
