@@ -1,0 +1,139 @@
+"""Whose plan it is and when: member, years, number and edition from the cover and the opening pages."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from classifier.cues import fold, load_cues
+from classifier.documents import Document
+from classifier.plans import Edition, Level, Member
+
+OPENING_PAGES = 4
+SHORTEST, LONGEST = 0, 5
+"""Years between the start and the end of a plan; OGP's run two to four."""
+FIRST_YEAR = 2010
+"""OGP was founded in 2011; the first plans look back to the year before."""
+LAST_YEAR = 2045
+_SPAN = re.compile(
+    r"(?<!\d)(20\d\d)\s*(?:[-–—/_]|to|a|al|à|au|und|and|y|e|et|до|по)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """What the opening of a plan says of it."""
+
+    member: Member | None
+    starts: int | None
+    ends: int | None
+    edition: Edition
+    title: str
+
+
+def whose(document: Document, hints: Mapping[str, str]) -> Whose:
+    """Member, years, edition and title; the user's hints (member, years) win."""
+    cover = _cover(document)
+    opening = f"{document.path.stem.replace('_', ' ')}\n{cover}"
+    hinted = hints.get("member", "").strip()
+    member = find_member(hinted) or Member("", hinted) if hinted else find_member(opening)
+    starts, ends = years(hints.get("years", "") or opening)
+    return Whose(member, starts, ends, _edition(opening, document), _title(document))
+
+
+def years(text: str) -> tuple[int | None, int | None]:
+    """The first and last year of the first span that a plan can run; else the first year alone."""
+    for found in _SPAN.finditer(text):
+        start, end = int(found[1]), int(found[2])
+        end = end + 2000 if end < 100 else end
+        if _runs(start, end):
+            return start, end
+    alone = next(
+        (int(found[1]) for found in _YEAR.finditer(text) if _runs(int(found[1]), int(found[1]))), None
+    )
+    return alone, None
+
+
+def find_member(text: str) -> Member | None:
+    """The member named first; of names that start together the longest; by code, if that is all.
+
+    A local member wins over the country whose name stands beside its own.
+    """
+    members = load_members()
+    if text.strip().upper() in members:
+        return members[text.strip().upper()]
+    words = fold(text)
+    found = [(member.level is Level.NATIONAL, at, -size, code) for code, member, at, size in _named(words)]
+    return members[min(found)[3]] if found else None
+
+
+@cache
+def load_members() -> dict[str, Member]:
+    """Every member by code, former ones too."""
+    data = _data()
+    members = {
+        code: Member(code, entry["names"][0], Level.NATIONAL, entry["iso3"], entry["region"], entry["income"])
+        for code, entry in data["national"].items()
+    }
+    for code, entry in data["local"].items():
+        country = members[entry["of"]]
+        members[code] = Member(
+            code, entry["names"][0], Level.LOCAL, country.iso3, country.region, country.income
+        )
+    return members
+
+
+def _named(words: tuple[str, ...]) -> Iterator[tuple[str, Member, int, int]]:
+    members = load_members()
+    names = _names()
+    for at in range(len(words)):
+        for size in range(min(6, len(words) - at), 0, -1):
+            code = names.get(words[at : at + size])
+            if code:
+                yield code, members[code], at, size
+                break
+
+
+@cache
+def _names() -> dict[tuple[str, ...], str]:
+    data = _data()
+    entries = [*data["national"].items(), *data["local"].items()]
+    return {fold(name): code for code, entry in entries for name in entry["names"]}
+
+
+@cache
+def _data() -> dict[str, dict[str, dict[str, str]]]:
+    return tomllib.loads((Path(__file__).parent / "members.toml").read_text(encoding="utf-8"))
+
+
+def _cover(document: Document) -> str:
+    """The first page with its running heads, then the opening pages."""
+    pages = [page for page in document.pages if page.number <= OPENING_PAGES]
+    blocks = [block.text for block in document.blocks if block.page <= OPENING_PAGES]
+    return "\n".join([*blocks, *(line.text for page in pages for line in page.furniture)])
+
+
+def _runs(start: int, end: int) -> bool:
+    return FIRST_YEAR <= start <= end <= LAST_YEAR and SHORTEST <= end - start <= LONGEST
+
+
+def _edition(opening: str, document: Document) -> Edition:
+    """Draft, addendum or amended, where the cover says so."""
+    first = " ".join(block.text for block in document.blocks if block.page == 1)
+    words = " ".join(fold(f"{document.path.stem.replace('_', ' ')} {first[:400]}"))
+    spoken = tuple(dict.fromkeys((document.language, "en")))
+    for edition in (Edition.ADDENDUM, Edition.DRAFT, Edition.AMENDED):
+        cues = [cue for code in spoken for cue in load_cues(code).words(f"editions.{edition}")]
+        if any(f" {' '.join(cue)} " in f" {words} " for cue in cues):
+            return edition
+    return Edition.FINAL
+
+
+def _title(document: Document) -> str:
+    """The largest words of the first page."""
+    first = [block for block in document.blocks if block.page == 1 and block.table is None]
+    best = max(first, key=lambda block: block.size, default=None)
+    return " ".join(best.text.split())[:200] if best else ""
