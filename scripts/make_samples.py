@@ -4,6 +4,7 @@ Reads corpus/plans/<name>.toml, the texts of plans of invented members, and writ
 corpus/samples/<name>.pdf with its truth, <name>.json. The same texts give the same bytes.
 """
 
+import csv
 import io
 import json
 import random
@@ -411,8 +412,20 @@ def make(path, folder=SAMPLES):
     return pdf
 
 
+def write_table(folder=SAMPLES):
+    """The user's table of plans, which names members that are on nobody's list."""
+    plans = [
+        (path.stem, tomllib.loads(path.read_text(encoding="utf-8"))) for path in sorted(PLANS.glob("*.toml"))
+    ]
+    with (folder / "plans.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(["file", "member", "years"])
+        writer.writerows([f"{stem}.pdf", plan["member"], plan["years"]] for stem, plan in plans)
+
+
 if __name__ == "__main__":
     wanted = sys.argv[1:]
     for source in sorted(PLANS.glob("*.toml")):
         if not wanted or source.stem in wanted:
             print(make(source))
+    write_table()

@@ -1,15 +1,11 @@
-"""What the linear heads see of a reading: rules, concepts, pairs of concepts, words."""
+"""What the linear heads see of a reading: rules, concepts, words."""
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import combinations
 
-from classifier.predict.lexicon import WORD, Match, fold
+from classifier.predict.lexicon import WORD, fold
 from classifier.predict.sentences import Part
 from classifier.predict.signals import Reading
 
-PAIR_WINDOW = 12
-"""Words within which two concepts of one sentence count as a pair."""
 SHORT_TEXT = 25
 """Words below which a commitment counts as a one-liner."""
 
@@ -17,7 +13,7 @@ Features = dict[str, float]
 
 
 def concept_features(reading: Reading) -> Features:
-    """Rules and concepts by the part they stand in, pairs by sentence; each 0 or 1.
+    """Rules and concepts by the part they stand in; each 0 or 1.
 
     Pooled by presence: one operative promise in a long text counts as much as in a short one.
     """
@@ -30,8 +26,6 @@ def concept_features(reading: Reading) -> Features:
     for sentence, matches in reading.sentences:
         for match in matches:
             found[f"concept {match.concept} {sentence.part}"] = 1.0
-        if sentence.part is not Part.BACKGROUND:
-            found |= dict.fromkeys(_pairs(matches), 1.0)
     if len(WORD.findall(operative_text(reading))) < SHORT_TEXT:
         found["short"] = 1.0
     return found
@@ -43,12 +37,6 @@ def _agreement(reading: Reading) -> Features:
     counts = Counter(rule.category for rule in rules)
     found = {f"rules for {category}": 1.0 for category in counts}
     return found | {f"rules for {category} agree": 1.0 for category, n in counts.items() if n > 1}
-
-
-def _pairs(matches: tuple[Match, ...]) -> Iterator[str]:
-    for one, other in combinations(matches, 2):
-        if one.concept != other.concept and abs(one.at - other.at) <= PAIR_WINDOW:
-            yield "pair " + " ".join(sorted((one.concept, other.concept)))
 
 
 def operative_text(reading: Reading) -> str:

@@ -17,6 +17,7 @@ from classifier.taxonomy import JusticeCategory
 from classifier.train.rows import Row, Source
 
 FOLDS = 6
+MOST_WORDS = 6_000
 STRENGTH = 0.3
 """Inverse regularisation of the heads (scikit-learn's C)."""
 CORPUS_WEIGHT = 0.5
@@ -132,9 +133,7 @@ def band(labels: NDArray[np.bool_], scores: NDArray[np.float64]) -> dict[str, fl
 def _fit_heads(material: Material) -> Heads:
     vectorizers = {
         "concepts": DictVectorizer().fit(material.concepts),
-        "words": TfidfVectorizer(ngram_range=(1, 2), min_df=3, max_features=20_000, sublinear_tf=True).fit(
-            material.texts
-        ),
+        "words": TfidfVectorizer(min_df=3, max_features=MOST_WORDS, sublinear_tf=True).fit(material.texts),
     }
     matrix = transform(vectorizers, list(material.concepts), list(material.texts))
     weights = np.where(material.real, 1.0, CORPUS_WEIGHT)
