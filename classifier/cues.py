@@ -18,8 +18,8 @@ from typing import Any
 from classifier.plans import Field, FieldName
 
 CUES_FOLDER = Path(__file__).parent / "find" / "cues"
+# Name of the labels that stand before a commitment's title or number.
 TITLE = "title"
-"""Name of the labels that stand before a commitment's title or number."""
 _WORD = re.compile(r"[^\W_ºª°№]+")
 _NUMBERING = re.compile(r"(?:^|(?<=[\s|]))(?:\(?[0-9a-zA-Z]{1,2}(?:[.)]|\.\d)|[-–—•*▪●·¿|])\s*$")
 _AFTER_LABEL = re.compile(r"[\s:?؟.;\-–—|)\]/*]*")

@@ -10,8 +10,8 @@ from typing import Any
 
 from classifier.errors import InputError, LimitExceeded, OgpJusticeError
 
+# Imported once by the fork server, so that each fenced process starts in milliseconds.
 PRELOAD = ["classifier.extract", "classifier.find"]
-"""Imported once by the fork server, so that each fenced process starts in milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from classifier.errors import InputError
 
+# What a folder is searched for; those that are no PDF get a ledger row that says so.
 DOCUMENT_SUFFIXES = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx"})
-"""What a folder is searched for; those that are no PDF get a ledger row that says so."""
 
+# The user's own table of plans, beside the files: file, member, years, OGP plan id.
 TABLE_NAME = "plans.csv"
-"""The user's own table of plans, beside the files: file, member, years, OGP plan id."""
 
 
 def gather(paths: Iterable[Path]) -> list[Path]:

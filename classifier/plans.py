@@ -69,10 +69,10 @@ class FieldName(StrEnum):
     ADDITIONAL = "additional"
 
 
+# Fields that promise something; the others explain, justify or address.
 OPERATIVE_FIELDS = frozenset(
     {FieldName.OBJECTIVE, FieldName.DESCRIPTION, FieldName.SOLUTION, FieldName.MILESTONES, FieldName.RESULTS}
 )
-"""Fields that promise something; the others explain, justify or address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from classifier.inputs import fingerprint
 from classifier.workspace import FileRow, Workspace
 from classifier.workspace.ledger import READ
 
+# The code and language data that read plans.
 READERS = ("documents.py", "plans.py", "cues.py", "extract", "find")
-"""The code and language data that read plans."""
 
 
 @dataclass(frozen=True, slots=True)

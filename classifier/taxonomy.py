@@ -73,6 +73,7 @@ class PeopleCentred(StrEnum):
 
 A2J, OJI, JOG = JusticeCategory
 
+# Sub-themes with the category each belongs to.
 SUBTHEMES: dict[str, JusticeCategory] = {
     "legal_needs": A2J,
     "legal_capability": A2J,
@@ -96,8 +97,8 @@ SUBTHEMES: dict[str, JusticeCategory] = {
     "civic_space": JOG,
     "participation_and_regulation": JOG,
 }
-"""Sub-themes with the category each belongs to."""
 
+# SDG 16 targets with the categories that can serve each.
 SDG16_TARGETS: dict[str, frozenset[JusticeCategory]] = {
     "16.1": frozenset({A2J, OJI}),
     "16.2": frozenset({A2J}),
@@ -111,7 +112,6 @@ SDG16_TARGETS: dict[str, frozenset[JusticeCategory]] = {
     "16.a": frozenset({A2J, OJI, JOG}),
     "16.b": frozenset({A2J, OJI, JOG}),
 }
-"""SDG 16 targets with the categories that can serve each."""
 
+# The codebook's boundary rules.
 RULES: tuple[str, ...] = tuple(f"B{number}" for number in range(1, 29))
-"""The codebook's boundary rules."""

@@ -8,6 +8,7 @@ import click
 from classifier import __version__
 from classifier.errors import OgpJusticeError
 
+# Each verb with the module that holds it, in the order of the flow.
 VERBS = {
     "run": "run",
     "show": "show",
@@ -21,7 +22,6 @@ VERBS = {
     "rollback": "train",
     "doctor": "doctor",
 }
-"""Each verb with the module that holds it, in the order of the flow."""
 
 
 class Verbs(click.Group):

@@ -10,8 +10,8 @@ import click
 from classifier.cli.terminal import json_option, print_json, print_table
 from classifier.errors import ModelError
 
+# Those whose versions matter for results.
 PACKAGES = ("pypdfium2", "pdfplumber", "spacy", "scikit-learn", "skops", "langdetect", "joblib", "sqlalchemy")
-"""Those whose versions matter for results."""
 
 
 @click.command("doctor", short_help="What is installed, what is missing, which model.")

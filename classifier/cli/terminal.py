@@ -12,8 +12,8 @@ import click
 if TYPE_CHECKING:
     from rich.console import Console
 
+# Where results are kept unless `--workspace` says otherwise.
 DEFAULT_WORKSPACE = Path("ogp-justice-workspace")
-"""Where results are kept unless `--workspace` says otherwise."""
 
 workspace_option = click.option(
     "--workspace",

@@ -18,11 +18,11 @@ CAPTION = re.compile(
 )
 ENDED = (".", "!", "?", ":", ";", "…")
 
+# A line this much larger than the body may be a heading.
 LARGER = 1.1
-"""A line this much larger than the body may be a heading."""
 
+# Characters beyond which bold text is a paragraph set in bold.
 LONGEST_HEADING = 260
-"""Characters beyond which bold text is a paragraph set in bold."""
 
 FOOTNOTE_SIZE = 0.88
 

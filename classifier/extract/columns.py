@@ -6,14 +6,14 @@ from statistics import median
 
 from classifier.documents import Line
 
+# Least width of the white space between two columns, in points.
 GUTTER = 9.0
-"""Least width of the white space between two columns, in points."""
 
+# Lines on each side before two runs of text count as columns.
 LEAST_LINES = 3
-"""Lines on each side before two runs of text count as columns."""
 
+# Share of its column's width that a line of running text fills, at the median.
 FILLED = 0.55
-"""Share of its column's width that a line of running text fills, at the median."""
 
 
 def reading_order(pieces: Sequence[Line]) -> list[list[Line]]:

@@ -18,8 +18,8 @@ from classifier.extract.opening import digest, open_pdf, read_bytes
 from classifier.extract.pages import RawPage, read_page
 from classifier.extract.tables import FoundTable, table_lines
 
+# Share of pages without text beyond which a document needs OCR.
 MOST_UNREADABLE = 0.2
-"""Share of pages without text beyond which a document needs OCR."""
 
 
 def extract_document(path: str | Path, *, limits: Limits | None = None) -> Document:

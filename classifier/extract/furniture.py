@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from classifier.documents import Line
 
+# Share of the page's height, at the top and at the foot, where furniture stands.
 MARGIN = 0.12
-"""Share of the page's height, at the top and at the foot, where furniture stands."""
 
+# Pages a line must stand on before it counts as furniture.
 REPEATS = 3
-"""Pages a line must stand on before it counts as furniture."""
 
 DIGITS = re.compile(r"\d+")
 Key = tuple[str, int, int]

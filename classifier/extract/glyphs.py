@@ -15,15 +15,15 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 ASCENT = 0.78
+# Height of a word's box above and below its baseline, in font sizes.
 DESCENT = 0.22
-"""Height of a word's box above and below its baseline, in font sizes."""
 
 BOLD_WEIGHT = 600
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|-bd\b", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 
+# What pdfium writes for a hyphen at the end of a line, running the two lines together.
 HYPHEN = "\ufffe"
-"""What pdfium writes for a hyphen at the end of a line, running the two lines together."""
 
 RUN = re.compile(rf"[^\s\x00{HYPHEN}\u0002]+[{HYPHEN}\u0002]?")
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from classifier.documents import Grade
 
+# Fewer than this, on a page that shows something, is no text layer.
 FEW_CHARACTERS = 20
-"""Fewer than this, on a page that shows something, is no text layer."""
 
 UNKNOWN = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08]|\(cid:\d+\)")
 

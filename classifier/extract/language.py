@@ -10,12 +10,12 @@ from langdetect.lang_detect_exception import LangDetectException
 # langdetect draws at random unless seeded; the same text must give the same language.
 DetectorFactory.seed = 0
 
+# Scripts that name a language by themselves.
 SCRIPTS = {"GEORGIAN": "ka", "ARMENIAN": "hy", "HANGUL": "ko", "HEBREW": "he", "GREEK": "el"}
-"""Scripts that name a language by themselves."""
 
 LEAST_LETTERS = 20
+# Characters shown to langdetect; more makes it slower, not surer.
 LONGEST = 1200
-"""Characters shown to langdetect; more makes it slower, not surer."""
 
 
 def detect_language(text: str) -> str:

@@ -9,14 +9,14 @@ from classifier.documents import Box, Line
 from classifier.extract.glyphs import Word
 from classifier.extract.repair import repair
 
+# Baselines closer than this, in font sizes, stand on one line.
 SAME_LINE = 0.45
-"""Baselines closer than this, in font sizes, stand on one line."""
 
+# A gap this wide, in font sizes, parts a line into pieces: columns, cells, label and value.
 WIDE_GAP = 1.6
-"""A gap this wide, in font sizes, parts a line into pieces: columns, cells, label and value."""
 
+# A gap this wide, in font sizes, is a space even where the file holds none.
 SPACE = 0.16
-"""A gap this wide, in font sizes, is a space even where the file holds none."""
 
 
 def to_pieces(words: Iterable[Word], page: int) -> list[Line]:

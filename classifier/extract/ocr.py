@@ -22,15 +22,15 @@ from classifier.extract.repair import repair
 
 DPI = 300
 POINTS = 72 / DPI
+# Mean confidence of a page's words from which its text counts as fair.
 SURE = 0.8
-"""Mean confidence of a page's words from which its text counts as fair."""
 PAGE_SECONDS = 120
 SMALL, TALL, DEEP = 0.5, 0.72, 0.21
 """Heights in type sizes: of small letters, of capitals and ascenders, of what hangs below the line."""
 TALL_LETTER = re.compile(r"[A-ZÀ-Þ\dbdfhklßt]")
 DEEP_LETTER = re.compile(r"[gjpqyç]")
+# A figure one, as Tesseract reads it where nothing but punctuation follows.
 LONE_BAR = re.compile(r"(?<=\s)[|](?=[.:)])")
-"""A figure one, as Tesseract reads it where nothing but punctuation follows."""
 
 
 @cache

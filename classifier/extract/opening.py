@@ -8,8 +8,8 @@ import pypdfium2 as pdfium
 from classifier.errors import DamagedPdf, LimitExceeded, LockedPdf, NotAPdf
 from classifier.extract.limits import Limits
 
+# Bytes within which readers look for the PDF header.
 HEADER_WITHIN = 1024
-"""Bytes within which readers look for the PDF header."""
 
 
 def read_bytes(path: Path, limits: Limits) -> bytes:

@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterable
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "Ĳ": "IJ", "ĳ": "ij"}
 )
+# What Symbol and Wingdings leave in the text layer for a bullet.
 SYMBOL_BULLETS = str.maketrans(
     dict.fromkeys("\uf0b7\uf0a7\uf076\uf0d8\uf0fc\uf0a8\uf02d\u25aa\u25cf\uf06e", "•")
 )
-"""What Symbol and Wingdings leave in the text layer for a bullet."""
 
+# Hyphens at line ends, as pdfium (U+FFFE, U+0002) and typesetters (U+00AD) write them.
 HYPHENS = "\ufffe\u0002\u00ad"
-"""Hyphens at line ends, as pdfium (U+FFFE, U+0002) and typesetters (U+00AD) write them."""
 
+# Letters set apart one by one, as in spaced-out headings.
 TRACKED = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
-"""Letters set apart one by one, as in spaced-out headings."""
 
 
 def expand_ligatures(text: str) -> str:
@@ -54,6 +54,7 @@ def drop_controls(text: str) -> str:
     return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cn", "Cs"))
 
 
+# The order in which a line is repaired.
 STEPS: tuple[Callable[[str], str], ...] = (
     expand_ligatures,
     name_bullets,
@@ -63,7 +64,6 @@ STEPS: tuple[Callable[[str], str], ...] = (
     plain_spaces,
     close_tracking,
 )
-"""The order in which a line is repaired."""
 
 
 def repair(text: str) -> str:

@@ -9,14 +9,14 @@ import pypdfium2.raw as raw
 
 from classifier.documents import Box
 
+# A path no thicker than this, in points, is a line and not an area.
 THIN = 3.0
-"""A path no thicker than this, in points, is a line and not an area."""
 
+# Paths looked at on one page; a chart or map can hold hundreds of thousands.
 MOST_PATHS = 4000
-"""Paths looked at on one page; a chart or map can hold hundreds of thousands."""
 
+# Segments looked at in one path.
 MOST_SEGMENTS = 400
-"""Segments looked at in one path."""
 
 SHORTEST = 4.0
 

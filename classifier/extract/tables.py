@@ -21,11 +21,11 @@ from classifier.extract.lines import to_pieces
 from classifier.extract.repair import join_lines
 from classifier.extract.rulings import Rulings
 
+# Lines closer than this, in points, are one line.
 SNAP = 3.0
-"""Lines closer than this, in points, are one line."""
 
+# Beyond this a page holds a chart or a map, not a table.
 MOST_EDGES = 1500
-"""Beyond this a page holds a chart or a map, not a table."""
 
 
 @dataclass(frozen=True, slots=True)

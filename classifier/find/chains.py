@@ -7,8 +7,8 @@ from classifier.find.marks import follows
 from classifier.find.reading import Reading
 from classifier.find.series import Start
 
+# Words; numbers nearer to each other than this are lines of a list.
 NEAR = 15
-"""Words; numbers nearer to each other than this are lines of a list."""
 
 
 def chain(reading: Reading, starts: Sequence[Start]) -> tuple[Start, ...]:

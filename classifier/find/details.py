@@ -23,8 +23,8 @@ _JOINING = re.compile(
     r"\b(?:from|to|until|by|de|du|a|à|al|até|hasta|au|desde|start|end|date|and)\b", re.IGNORECASE
 )
 FEWEST_WORDS = 2
+# Characters; a lead institution's field that runs on is more than a name.
 LONGEST_NAME = 160
-"""Characters; a lead institution's field that runs on is more than a name."""
 
 
 def with_details(commitment: Commitment) -> Commitment:

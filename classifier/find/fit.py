@@ -12,16 +12,16 @@ from classifier.find.reading import ASIDE, LONGEST_HEADING, Reading
 from classifier.find.segments import Segment, segments
 from classifier.find.series import Series, run_in_title, short_enough
 
+# Commitments in most plans; OGP has asked for 5 to 15, then up to 20.
 USUAL = range(3, 31)
-"""Commitments in most plans; OGP has asked for 5 to 15, then up to 20."""
+# Words below which a commitment's body is a line of a list.
 FEWEST_WORDS = 25
-"""Words below which a commitment's body is a line of a list."""
 SAME_ENTRY = 85
+# Styles whose headings may be those of themes.
 THEMES = frozenset({"outline", "contents titles"})
-"""Styles whose headings may be those of themes."""
 
+# Doubt about a plan of one or two commitments.
 FEW = {1: 0.5, 2: 0.8}
-"""Doubt about a plan of one or two commitments."""
 
 WEIGHTS = {
     "numbers": 2.0,

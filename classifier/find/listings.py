@@ -13,8 +13,8 @@ from classifier.find.reading import Reading
 from classifier.find.series import Series, Start, start_at, tidy, with_title
 
 SAME_TITLE = 86
+# Words of the longest line in a list of titles.
 LONGEST_LINE = 40
-"""Words of the longest line in a list of titles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from classifier.documents import Document, Page
 from classifier.plans import ActionPlan, Commitment
 
+# Picture pixels for each point: sharp enough to read, small enough to keep.
 PICTURE_SCALE = 1.1
-"""Picture pixels for each point: sharp enough to read, small enough to keep."""
 
 
 def render_html(plan: ActionPlan, document: Document) -> str:

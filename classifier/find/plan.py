@@ -14,8 +14,8 @@ from classifier.find.styles import STYLES
 from classifier.find.whose import whose
 from classifier.plans import ActionPlan, Commitment, DocumentKind
 
+# Fits below this are announced to the user.
 DOUBTFUL = 0.55
-"""Fits below this are announced to the user."""
 
 
 def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> ActionPlan:

@@ -10,10 +10,10 @@ from classifier.find.marks import Mark, Marker
 from classifier.find.units import Unit, body_size, units
 
 SECTIONS = ("contents", "overview", "annex", "achievements", "proposals", "opening", "closing", "commitments")
+# Sections in which a plan does not make its commitments.
 ASIDE = frozenset({"contents", "overview", "annex", "achievements", "proposals", "opening", "closing"})
-"""Sections in which a plan does not make its commitments."""
+# Words; the longest commitment titles set as headings have about forty.
 LONGEST_HEADING = 45
-"""Words; the longest commitment titles set as headings have about forty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from classifier.find.marks import follows
 from classifier.find.reading import ASIDE, LONGEST_HEADING, Reading
 from classifier.find.units import Unit
 
+# Words; a commitment given as a sentence is its own title.
 LONGEST_TITLE = 90
-"""Words; a commitment given as a sentence is its own title."""
 SAME_TITLE = 88
 _TRAILING_PAGE = re.compile(r"(?:\s*[.…·_]){3,}\s*\d*\s*$")
 _PUNCTUATION = ' \t:.-–—|•·«»"“”'

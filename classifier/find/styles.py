@@ -166,6 +166,7 @@ def runs_in(reading: Reading) -> Iterator[Series]:
     yield Series("run-in titles", tidy(reading, starts), 0.5)
 
 
+# In the order in which a tie is broken.
 STYLES: tuple[Style, ...] = (
     template_fields,
     named_headings,
@@ -174,4 +175,3 @@ STYLES: tuple[Style, ...] = (
     outline,
     runs_in,
 )
-"""In the order in which a tie is broken."""

@@ -14,8 +14,8 @@ from classifier.plans import Edition, Level, Member
 OPENING_PAGES = 4
 SHORTEST, LONGEST = 0, 5
 """Years between the start and the end of a plan; OGP's run two to four."""
+# OGP was founded in 2011; the first plans look back to the year before.
 FIRST_YEAR = 2010
-"""OGP was founded in 2011; the first plans look back to the year before."""
 LAST_YEAR = 2045
 _SPAN = re.compile(
     r"(?<!\d)(20\d\d)\s*(?:[-–—/_]|to|a|al|à|au|und|and|y|e|et|до|по)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE

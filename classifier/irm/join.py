@@ -16,11 +16,11 @@ from scipy.optimize import linear_sum_assignment
 
 from classifier.irm.layouts import settings
 
+# Likeness from which a pair is taken.
 SURE = 0.80
-"""Likeness from which a pair is taken."""
 
+# Plans whose years differ by more are different plans.
 YEARS_APART = 1
-"""Plans whose years differ by more are different plans."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from classifier.errors import InputError
 from classifier.irm.layouts import settings
 from classifier.irm.results import IrmResult, OgpCommitment
 
+# Characters in one cell; the csv module's own limit is too low for full texts.
 LONGEST_CELL = 10_000_000
-"""Characters in one cell; the csv module's own limit is too low for full texts."""
 
 IRM_FIELDS = tuple(field.name for field in fields(IrmResult))
 

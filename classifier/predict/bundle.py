@@ -19,8 +19,8 @@ from classifier.errors import ModelError, UntrustedModel
 from classifier.predict.heads import Heads
 
 MODELS = Path(__file__).parents[2] / "models"
+# Raised whenever features or rules change what a stored model means.
 FORMAT = 1
-"""Raised whenever features or rules change what a stored model means."""
 LIBRARIES = ("scikit-learn", "skops", "numpy", "scipy", "spacy")
 
 

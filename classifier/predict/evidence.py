@@ -9,6 +9,7 @@ from classifier.predict.sentences import Part, Sentence
 from classifier.predict.signals import Reading, Signal
 from classifier.taxonomy import Group, JusticeCategory, Means, PeopleCentred
 
+# The group each concept names.
 GROUPS = {
     "women": Group.WOMEN,
     "violence": Group.GBV_SURVIVORS,
@@ -24,16 +25,16 @@ GROUPS = {
     "conflict_victims": Group.CONFLICT_VICTIMS,
     "defenders": Group.DEFENDERS_AND_JOURNALISTS,
 }
-"""The group each concept names."""
 
+# The lever each concept names.
 MEANS = {
     "technology": Means.TECHNOLOGY,
     "openness": Means.TRANSPARENCY,
     "participation": Means.PARTICIPATION,
     "information": Means.INFORMATION_AND_DATA,
 }
-"""The lever each concept names."""
 
+# The codebook's signs of a people-centred reform, by the concept that shows each.
 INDICATORS = {
     "need_from_data": "need identified from users' data",
     "legal_capability": "legal-capability action",
@@ -44,7 +45,6 @@ INDICATORS = {
     "outcome_measured": "outcome or satisfaction measured",
     "disaggregated": "disaggregated data",
 }
-"""The codebook's signs of a people-centred reform, by the concept that shows each."""
 GROUP_INDICATOR = "named user group"
 ENOUGH_INDICATORS = 2
 

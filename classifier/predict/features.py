@@ -6,8 +6,8 @@ from classifier.predict.lexicon import WORD, fold
 from classifier.predict.sentences import Part
 from classifier.predict.signals import Reading
 
+# Words below which a commitment counts as a one-liner.
 SHORT_TEXT = 25
-"""Words below which a commitment counts as a one-liner."""
 
 Features = dict[str, float]
 

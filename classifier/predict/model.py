@@ -23,8 +23,8 @@ from classifier.predict.lexicon import languages
 from classifier.predict.signals import Reading, read
 from classifier.taxonomy import JusticeCategory, PeopleCentred
 
+# Commitments vectorized at a time, so that memory stays flat.
 BATCH = 256
-"""Commitments vectorized at a time, so that memory stays flat."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from classifier.cues import field_spans
 from classifier.plans import OPERATIVE_FIELDS, Commitment, Field
 
 BREAK = re.compile(r"(?<=[.;!?…])\s+(?=[^\W\d_]|\d|[•\-–(«“\"])|\n+|\s+(?=[•▪●➢✓])|\s+-\s+(?=[A-ZÀ-Þ])")
+# Characters beyond which a sentence is parted at commas: lists without stops are common.
 LONGEST = 420
-"""Characters beyond which a sentence is parted at commas: lists without stops are common."""
 
 
 class Part(StrEnum):

@@ -9,8 +9,8 @@ from classifier.taxonomy import JusticeCategory
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+# Okabe and Ito's colours, which colour-blind readers can tell apart.
 COLOURS = ("#0072B2", "#E69F00", "#009E73")
-"""Okabe and Ito's colours, which colour-blind readers can tell apart."""
 
 INK = "#333333"
 

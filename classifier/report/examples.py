@@ -6,8 +6,8 @@ from classifier.judgements import Finding
 from classifier.report.tables import ReportTable
 from classifier.taxonomy import JusticeCategory
 
+# Examples shown for each category.
 EXAMPLES_EACH = 3
-"""Examples shown for each category."""
 
 
 def commitments_table(findings: Sequence[Finding]) -> ReportTable:

@@ -11,10 +11,10 @@ from classifier.tally import ANY_JUSTICE, tally
 from classifier.taxonomy import JusticeCategory
 from classifier.workspace import FileRow
 
+# How a count's category is written in reports.
 NAMES = {category: category.full_name for category in JusticeCategory} | {
     ANY_JUSTICE: "Any justice category (each commitment once)"
 }
-"""How a count's category is written in reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +100,13 @@ def _wide(count: Sequence[Count]) -> tuple[object, ...]:
     return (*(totals[name] for name in order), sum(c.decided for c in count[-1:]), count[-1].commitments)
 
 
+# Columns after the breakdown's own, in every breakdown table.
 WIDE_COLUMNS = (
     *(category.full_name for category in JusticeCategory),
     "Any justice",
     "Any justice, confirmed",
     "All commitments",
 )
-"""Columns after the breakdown's own, in every breakdown table."""
 
 
 def _breakdown(findings: Sequence[Finding], by: str, title: str) -> ReportTable:

@@ -10,8 +10,8 @@ from classifier.report.charts import year_chart
 from classifier.report.figures import Figures
 from classifier.report.tables import ReportTable
 
+# Openings a spreadsheet would take for a formula.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""Openings a spreadsheet would take for a formula."""
 
 
 def write_report(figures: Figures, folder: Path) -> list[Path]:

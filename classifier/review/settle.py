@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from classifier.judgements import Decision, Label, Prediction
 
+# `Decision.reason` of a decision that settles a disagreement.
 ADJUDICATION = "adjudication"
-"""`Decision.reason` of a decision that settles a disagreement."""
 
 
 def settle(decisions: Sequence[Decision], prediction: Prediction | None) -> Label | None:

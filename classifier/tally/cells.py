@@ -8,11 +8,11 @@ from classifier.judgements import Finding
 from classifier.tally.dimensions import DIMENSIONS
 from classifier.taxonomy import JusticeCategory
 
+# The row in which a commitment counts once, however many categories it carries.
 ANY_JUSTICE = "any_justice"
-"""The row in which a commitment counts once, however many categories it carries."""
 
+# The breakdown that gives each category a row of its own.
 CATEGORY = "category"
-"""The breakdown that gives each category a row of its own."""
 
 Cells = dict[tuple[str, ...], list[Finding]]
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 
 from classifier.judgements import Finding
 
+# Shown where the plan or the member table does not say.
 UNKNOWN = "unknown"
-"""Shown where the plan or the member table does not say."""
 
 Dimension = Callable[[Finding], tuple[str, ...]]
 
@@ -68,6 +68,7 @@ def group(finding: Finding) -> tuple[str, ...]:
     return tuple(sorted(finding.prediction.groups)) if finding.prediction else ()
 
 
+# By the name used on the command line; `category` is handled by the count itself.
 DIMENSIONS: Mapping[str, Dimension] = {
     "year": year,
     "active": active,
@@ -81,4 +82,3 @@ DIMENSIONS: Mapping[str, Dimension] = {
     "people-centred": people_centred,
     "group": group,
 }
-"""By the name used on the command line; `category` is handled by the count itself."""

@@ -15,14 +15,14 @@ from classifier.judgements import Estimate
 from classifier.tally.strata import Stratum
 
 DRAWS = 4000
+# The day OGP was launched; any fixed number would do.
 SEED = 20110920
-"""The day OGP was launched; any fixed number would do."""
 
+# Commitments read below which no figure is given.
 LEAST_SAMPLE = 30
-"""Commitments read below which no figure is given."""
 
+# Weight of Jeffreys' prior on each side.
 PRIOR = 0.5
-"""Weight of Jeffreys' prior on each side."""
 
 
 def estimate(category: str, strata: Sequence[Stratum], *, level: float = 0.95) -> Estimate:

@@ -11,14 +11,14 @@ import numpy as np
 
 from classifier.taxonomy import JusticeCategory
 
+# Scores that part one stratum from the next, lowest first.
 BOUNDS = (0.02, 0.1, 0.3, 0.6, 0.85)
-"""Scores that part one stratum from the next, lowest first."""
 
+# Commitments read in every stratum, or all of a smaller one.
 LEAST_READ = 15
-"""Commitments read in every stratum, or all of a smaller one."""
 
+# Rate planned for in a stratum whose scores promise less: models miss some.
 LEAST_RATE = 0.004
-"""Rate planned for in a stratum whose scores promise less: models miss some."""
 
 
 @dataclass(frozen=True, slots=True)

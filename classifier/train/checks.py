@@ -10,12 +10,12 @@ from rapidfuzz import fuzz
 from classifier.predict.lexicon import fold
 from classifier.taxonomy import RULES, SUBTHEMES, Group, JusticeCategory, Means, PeopleCentred
 
+# Similarity of two texts' sorted words, of 100, from which they count as one.
 NEAR_DUPLICATE = 88
-"""Similarity of two texts' sorted words, of 100, from which they count as one."""
 MOST_HARD = 0.25
 FEWEST_ORDINARY = 0.6
+# Share of a member's rows with one label set beyond which the name could predict it.
 MEMBER_SHARE = 0.75
-"""Share of a member's rows with one label set beyond which the name could predict it."""
 
 Entry = Mapping[str, Any]
 Check = Callable[[Sequence[Entry]], Iterator[str]]

@@ -18,16 +18,16 @@ from classifier.train.rows import Row, Source
 
 FOLDS = 6
 MOST_WORDS = 6_000
+# Inverse regularisation of the heads (scikit-learn's C).
 STRENGTH = 0.3
-"""Inverse regularisation of the heads (scikit-learn's C)."""
+# Weight of an invented row beside a real one.
 CORPUS_WEIGHT = 0.5
-"""Weight of an invented row beside a real one."""
+# Positives from which a category's threshold rests on real rows alone.
 ENOUGH_REAL = 20
-"""Positives from which a category's threshold rests on real rows alone."""
+# Share of true positives that may lie below the band of doubt.
 MISSED = 0.03
-"""Share of true positives that may lie below the band of doubt."""
+# Precision wanted above the band of doubt.
 SURE = 0.95
-"""Precision wanted above the band of doubt."""
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from classifier.plans import Commitment
 from classifier.taxonomy import JusticeCategory
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "commitments"
+# One member in so many is held out.
 HELD_OUT_SHARE = 5
-"""One member in so many is held out."""
 
 
 class Source(StrEnum):

@@ -27,10 +27,10 @@ from classifier.train.fit import fit, prepare
 from classifier.train.rows import Row, Source, split
 from classifier.train.scores import difference, macro_f1
 
+# Justice commitments a language needs among the rows before the model speaks for it.
 ENOUGH_POSITIVES = 15
-"""Justice commitments a language needs among the rows before the model speaks for it."""
+# File that names the models in use before, latest last.
 PREVIOUS = "previous"
-"""File that names the models in use before, latest last."""
 
 
 def train(rows: Sequence[Row], name: str = "", *, models: Path = bundle.MODELS) -> Path:

@@ -9,8 +9,8 @@ from sqlalchemy.exc import DatabaseError
 from classifier.errors import WorkspaceError
 from classifier.workspace.schema import SCHEMA_VERSION, meta, metadata
 
+# The SQLite file inside a workspace folder.
 FILE_NAME = "workspace.sqlite"
-"""The SQLite file inside a workspace folder."""
 
 
 def open_engine(where: str | Path) -> Engine:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+# Outcome of a plan whose commitments stand in the workspace.
 READ = "read"
-"""Outcome of a plan whose commitments stand in the workspace."""
 
+# Outcome of a file with the same content as another.
 DUPLICATE = "duplicate"
-"""Outcome of a file with the same content as another."""
 
 
 @dataclass(frozen=True, slots=True)

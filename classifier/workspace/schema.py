@@ -13,8 +13,8 @@ from sqlalchemy import (
     Text,
 )
 
+# Raised whenever a table changes.
 SCHEMA_VERSION = 1
-"""Raised whenever a table changes."""
 
 metadata = MetaData()
 
