@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from statistics import median
 
 from classifier.documents import Line
 
@@ -26,7 +27,8 @@ def find_furniture(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, fl
     """For each page the positions of the lines that are furniture.
 
     A line in the margin is furniture if the same words stand there on several pages, or the same
-    words with a number that runs with the pages: "Commitment 4" above each commitment does not.
+    words, set no larger than the text, with a number that runs with the pages: "Commitment 4"
+    above each commitment does not.
     """
     marginal = {
         number: [i for i, line in enumerate(lines) if _marginal(line, heights[number])]
@@ -35,8 +37,15 @@ def find_furniture(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, fl
     places = [(number, pages[number][i]) for number, some in marginal.items() for i in some]
     same = Counter(key for key, _ in {(_exact(line), number) for number, line in places})
     running = Counter(key for key, _ in {(_running(line, number), number) for number, line in places})
+    body = median([line.size for lines in pages.values() for line in lines] or [0.0])
     return {
-        number: {i for i in some if _is_furniture(pages[number][i], number, same, running)}
+        number: {
+            i
+            for i in some
+            if _is_furniture(
+                pages[number][i], number, same, running if pages[number][i].size <= body else Counter()
+            )
+        }
         for number, some in marginal.items()
     }
 

@@ -20,7 +20,7 @@ def grade_text(text: str, *, shows_something: bool) -> tuple[Grade, str]:
         if shows_something:
             return Grade.NONE, f"{letters} characters on a page with pictures"
         return Grade.GOOD, "blank or nearly so"
-    unknown = len(UNKNOWN.findall(text)) / letters
+    unknown = sum(map(len, UNKNOWN.findall(text))) / letters
     if unknown > 0.3 or _garbled(text):
         return Grade.NONE, "characters without meaning: the fonts carry no map"
     if unknown > 0.02:

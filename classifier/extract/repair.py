@@ -60,8 +60,8 @@ STEPS: tuple[Callable[[str], str], ...] = (
     name_bullets,
     drop_soft_hyphens,
     compose,
-    drop_controls,
     plain_spaces,
+    drop_controls,
     close_tracking,
 )
 

@@ -21,6 +21,7 @@ _NUMBER = (
 )
 _BARE = re.compile(rf"\(?(?P<number>{_NUMBER}|[a-h](?=[.)]))(?P<close>\.?[)\].:]|\s?[.\-–—:]|(?=\s))\s*")
 _ALONE = re.compile(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[ivxl]+|[a-z]\d{1,2})[.):\s]*")
+_DAY = re.compile(r"(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?(?:19|20)\d\d(?!\d)")
 _BULLET = re.compile(r"^[\s•▪●·■□➢\-–—*>#►]*")
 
 
@@ -100,6 +101,8 @@ def _ends_clean(text: str, end: int) -> bool:
 def _is_title(rest: str) -> bool:
     """Whether words follow that can head a text: not a date, an amount or a sentence's middle."""
     bare = rest.lstrip("«\"“'‘(¿¡[*_ ")
+    if _DAY.match(bare):
+        return False
     return bool(bare) and not bare[0].islower() and not bare[0].isdigit() and bare[0] not in "%€$£.,;/"
 
 

@@ -1,0 +1,61 @@
+import shutil
+
+import pytest
+from factories import SAMPLES
+
+from classifier.documents import Grade, PagePath
+from classifier.errors import NeedsOcr
+from classifier.extract import extract_document, ocr
+
+SCAN = SAMPLES / "kestrel_bay_2014-2016_en.pdf"
+needs_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
+
+
+@pytest.fixture(scope="module")
+def scanned():
+    return extract_document(SCAN)
+
+
+@needs_tesseract
+def test_a_scan_is_read_in_its_own_language(scanned):
+    assert scanned.language == "en"
+    assert "A magistrate for the outer islands" in scanned.text
+    assert all(page.path is PagePath.OCR for page in scanned.pages)
+
+
+@needs_tesseract
+def test_a_scan_says_how_sure_it_is(scanned):
+    assert all(0.3 < page.confidence <= 1 for page in scanned.pages)
+    assert {page.grade for page in scanned.pages} <= {Grade.FAIR, Grade.POOR}
+    assert "OCR" in scanned.grade_reason
+
+
+@needs_tesseract
+def test_headings_of_a_scan_stand_out(scanned):
+    headings = [block.text for block in scanned.blocks if block.level]
+    assert "Background" in headings
+
+
+def test_without_tesseract_a_scan_is_refused_naming_its_pages(monkeypatch):
+    monkeypatch.setattr(ocr, "packs", frozenset)
+    with pytest.raises(NeedsOcr, match=r"9 of 9 pages \(1, 2, 3.*make system"):
+        extract_document(SCAN)
+
+
+@pytest.mark.parametrize(
+    ("installed", "language", "pack"),
+    [
+        ({"eng", "spa"}, "es", "spa"),
+        ({"eng", "spa"}, "", "eng+spa"),
+        ({"eng", "spa"}, "ka", "eng+spa"),
+        ({"deu"}, "ka", "deu"),
+    ],
+)
+def test_the_pack_of_the_plans_language_is_used(monkeypatch, installed, language, pack):
+    monkeypatch.setattr(ocr, "packs", lambda: frozenset(installed))
+    assert ocr._pack(language) == pack
+
+
+@pytest.mark.parametrize(("word", "height"), [("Head", 0.72), ("open", 0.71), ("same", 0.5), ("Body", 0.93)])
+def test_a_words_height_depends_on_its_letters(word, height):
+    assert ocr._height(word) == pytest.approx(height)
