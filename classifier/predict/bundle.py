@@ -7,7 +7,10 @@ models/current            the id in use
 """
 
 import hashlib
+import io
 import json
+import re
+import zipfile
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -28,7 +31,7 @@ def save(folder: Path, heads: Heads, card: Mapping[str, Any]) -> dict[str, Any]:
     """Write model and card into `folder`; the card comes back with hash and versions."""
     folder.mkdir(parents=True, exist_ok=True)
     parts = {"vectorizers": heads.vectorizers, "heads": heads.heads, "calibrators": heads.calibrators}
-    data = skops.io.dumps(parts)
+    data = _reproducible(skops.io.dumps(parts))
     (folder / "model.skops").write_bytes(data)
     full = {
         "id": folder.name,
@@ -101,6 +104,25 @@ def concepts_hash() -> str:
     for path in [here / "rules.toml", *sorted((here / "lexicon").glob("*.toml"))]:
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _reproducible(data: bytes) -> bytes:
+    """The same model as the same bytes: skops writes memory addresses and the time into its files."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        files = {name: packed.read(name) for name in packed.namelist()}
+    schema = files.pop("schema.json").decode()
+    addresses = dict.fromkeys(re.findall(r'"__id__": (\d+)', schema))
+    addresses |= dict.fromkeys(re.findall(r"\d{6,}", " ".join(files)))
+    numbers = {address: str(n) for n, address in enumerate(addresses, 1)}
+    renamed = {re.sub(r"\d{6,}", lambda m: numbers[m[0]], name): content for name, content in files.items()}
+    renamed["schema.json"] = re.sub(
+        r'(?<="__id__": )\d+|(?<=")\d{6,}(?=\.\w+")', lambda m: numbers[m[0]], schema
+    ).encode()
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name in sorted(renamed):
+            packed.writestr(zipfile.ZipInfo(name), renamed[name], zipfile.ZIP_DEFLATED)
+    return target.getvalue()
 
 
 def _check(folder: Path, card: Mapping[str, Any]) -> None:

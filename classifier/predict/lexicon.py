@@ -123,8 +123,9 @@ def languages() -> tuple[str, ...]:
 
 
 def guess_language(text: str) -> str:
-    """The lexicon language whose commonest words the text uses most; "en" in doubt."""
+    """The lexicon language whose commonest words the text uses most, else whose concepts; "en" in doubt."""
     words = [fold(word) for word in WORD.findall(text[:3000])]
     scores = {code: sum(w in load_lexicon(code).stopwords for w in words) for code in languages()}
-    best = max(scores, key=lambda code: (scores[code], code == "en"))
-    return best if scores[best] else "en"
+    if not any(scores.values()):
+        scores = {code: len(load_lexicon(code).match(text[:3000])) for code in languages()}
+    return max(scores, key=lambda code: (scores[code], code == "en"))

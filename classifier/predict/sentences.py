@@ -35,14 +35,29 @@ class Sentence:
 
 
 def sentences(commitment: Commitment) -> list[Sentence]:
-    """Title and text, sentence by sentence."""
+    """Title and text, sentence by sentence; field labels themselves say nothing and are left out."""
     found = [Sentence(Part.TITLE, 0, commitment.title)] if commitment.title.strip() else []
     fields = commitment.fields or field_spans(commitment.text)
-    for start, end in _split(commitment.text):
-        piece = commitment.text[start:end]
-        if piece.strip():
-            found.append(Sentence(_part(start, fields), start, piece))
+    for start, end, part in _parts(commitment.text, fields):
+        for first, last in _split(commitment.text[start:end]):
+            piece = commitment.text[start + first : start + last]
+            if piece.strip():
+                found.append(Sentence(part, start + first, piece))
     return found
+
+
+def _parts(text: str, fields: Sequence[Field]) -> Iterator[tuple[int, int, Part]]:
+    """Stretches of text with their part. A text without fields, or before the first, is all promise."""
+    if not fields:
+        yield 0, len(text), Part.OPERATIVE
+        return
+    ordered = sorted(fields, key=lambda field: field.start)
+    # The first label stands between the end of what comes before it and its field.
+    before = text[: ordered[0].start]
+    yield 0, max(before.rstrip().rfind("\n"), before.rfind(". ") + 1, 0), Part.OPERATIVE
+    for field in ordered:
+        part = Part.OPERATIVE if field.name in OPERATIVE_FIELDS else Part.BACKGROUND
+        yield field.start, field.end, part
 
 
 def _split(text: str) -> Iterator[tuple[int, int]]:
@@ -60,11 +75,3 @@ def _shorter(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
-
-
-def _part(start: int, fields: Sequence[Field]) -> Part:
-    """A text without fields is all promise; in a template the field decides."""
-    for field in fields:
-        if field.start <= start < field.end:
-            return Part.OPERATIVE if field.name in OPERATIVE_FIELDS else Part.BACKGROUND
-    return Part.OPERATIVE

@@ -8,7 +8,7 @@ from itertools import product
 from pathlib import Path
 
 from classifier.plans import Commitment
-from classifier.predict.lexicon import Match, guess_language, load_lexicon
+from classifier.predict.lexicon import Match, guess_language, languages, load_lexicon
 from classifier.predict.sentences import Part, Sentence, sentences
 from classifier.taxonomy import JusticeCategory
 
@@ -72,7 +72,8 @@ def load_rules() -> tuple[Rule, ...]:
 
 def read(commitment: Commitment) -> Reading:
     """Match concepts sentence by sentence, then see which rules fire."""
-    language = guess_language(f"{commitment.title} {commitment.text}")
+    known = commitment.language in languages()
+    language = commitment.language if known else guess_language(f"{commitment.title} {commitment.text}")
     lexicon = load_lexicon(language)
     found = []
     signals: list[Signal] = []

@@ -1,0 +1,74 @@
+import pytest
+
+from classifier.plans import Commitment
+from classifier.predict.evidence import (
+    evidence,
+    groups,
+    means,
+    people_centred,
+    promised,
+    rules_and_subthemes,
+    strong_signals,
+)
+from classifier.predict.signals import read
+from classifier.taxonomy import Group, JusticeCategory, Means, PeopleCentred
+
+A2J, OJI, JOG = JusticeCategory
+HELP = Commitment.from_text(
+    title="Legal aid in villages",
+    text="Paralegals give free legal advice to rural women in local languages. Court data stay closed.",
+)
+
+
+@pytest.fixture
+def reading():
+    return read(HELP)
+
+
+def test_evidence_is_a_span_of_title_or_text(reading):
+    for item in evidence(reading, HELP, [A2J]):
+        whole = HELP.title if item.part == "title" else HELP.text
+        assert whole[item.start : item.end] == item.text
+
+
+def test_the_title_is_shown_first(reading):
+    assert evidence(reading, HELP, [A2J])[0].part == "title"
+
+
+def test_only_wanted_categories_are_shown(reading):
+    assert {item.category for item in evidence(reading, HELP, [A2J])} == {A2J}
+
+
+def test_the_rules_likely_involved_are_named(reading):
+    rules, subthemes = rules_and_subthemes(reading, [A2J])
+    assert "B4" in rules
+    assert "legal_help" in subthemes
+
+
+def test_groups_and_means_come_from_what_is_promised(reading):
+    concepts = promised(reading)
+    assert {Group.WOMEN, Group.POOR_OR_RURAL} <= groups(concepts)
+    assert means(frozenset({"technology", "openness"})) == {Means.TECHNOLOGY, Means.TRANSPARENCY}
+
+
+def test_two_indicators_make_it_people_centred(reading):
+    flag, indicators = people_centred(promised(reading))
+    assert flag is PeopleCentred.YES
+    assert "help beyond lawyers" in indicators
+
+
+@pytest.mark.parametrize(
+    ("concepts", "flag"),
+    [
+        (frozenset(), PeopleCentred.NO),
+        (frozenset({"barrier"}), PeopleCentred.UNCLEAR),
+        (frozenset({"barrier", "women"}), PeopleCentred.YES),
+    ],
+)
+def test_one_indicator_is_not_enough(concepts, flag):
+    assert people_centred(concepts)[0] is flag
+
+
+def test_strong_signals_speak_for_their_category(reading):
+    assert strong_signals(reading, A2J)
+    assert not strong_signals(reading, JOG)
