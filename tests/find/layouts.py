@@ -13,8 +13,9 @@ def layout(function: Callable[[], Made]) -> Callable[[], Made]:
 
 
 T3 = {
-    "en": ["Commitment Start and End Date", "Lead implementing agency/actor",
-           "What is the public problem that the commitment will address?", "What is the commitment?",
+    "en": ["Commitment Start and End Date", "Lead implementing agency",
+           "What is the public problem that the commitment will address?",
+           "What is the commitment?", "Supporting actors",
            "How will the commitment contribute to solve the public problem?",
            "Why is this commitment relevant to OGP values?", "Additional information"],
     "es": ["Fecha de inicio y término del compromiso", "Institución responsable de la implementación",

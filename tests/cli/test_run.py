@@ -1,0 +1,111 @@
+import json
+import shutil
+import time
+from subprocess import run
+
+import pytest
+from click.testing import CliRunner
+from factories import SAMPLES
+
+from classifier.cli import verbs
+
+PLANS = ("valdore_2018-2020_fr", "puerto_lirio_2021-2022_es")
+
+
+def call(*arguments):
+    return CliRunner().invoke(verbs, [str(a) for a in arguments], standalone_mode=False)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    plans = tmp_path_factory.mktemp("plans")
+    for name in PLANS:
+        shutil.copy(SAMPLES / f"{name}.pdf", plans)
+    shutil.copy(SAMPLES / "plans.csv", plans)
+    (plans / "broken.pdf").write_text("no PDF")
+    return plans
+
+
+@pytest.fixture(scope="module")
+def workspace(folder, tmp_path_factory):
+    where = tmp_path_factory.mktemp("work") / "workspace"
+    result = call("run", folder, "--workspace", where, "--jobs", 2)
+    assert result.return_value == 2
+    return where
+
+
+def test_the_closing_table_names_every_plan(folder, workspace):
+    output = call("run", folder, "--workspace", workspace).output
+    assert all(name[:12] in output for name in PLANS)
+    assert "not a PDF" in output
+    assert "3 files: 2 read, 1 not." in output
+
+
+def test_json_for_scripts(folder, workspace):
+    rows = json.loads(call("run", folder, "--workspace", workspace, "--json").output)
+    assert {row["outcome"] for row in rows} == {"read", "not a PDF"}
+
+
+def test_a_dry_run_says_what_and_why(folder, tmp_path):
+    output = call("run", folder, "--workspace", tmp_path / "new", "--dry-run").output
+    assert "new file" in output
+    assert "3 of 3 files would be processed." in output
+
+
+def test_show_lists_plans_and_a_plan_its_commitments(workspace):
+    plans = json.loads(call("show", "--workspace", workspace, "--json").output)
+    shown = call("show", plans[0]["id"], "--workspace", workspace)
+    assert shown.exception is None
+    assert "1" in shown.output
+
+
+def test_tally_counts_by_category(workspace):
+    rows = json.loads(call("tally", "--workspace", workspace, "--json").output)
+    assert "any_justice" in json.dumps(rows)
+
+
+def test_the_report_is_written(workspace, tmp_path):
+    result = call("report", "--workspace", workspace, "--out", tmp_path / "report")
+    assert "report.html" in result.output
+    assert (tmp_path / "report" / "report.html").stat().st_size > 5_000
+
+
+def test_find_prints_the_split(tmp_path):
+    page = tmp_path / "split.html"
+    output = call("find", SAMPLES / f"{PLANS[0]}.pdf", "--html", page).output
+    assert "9 commitments" in output
+    assert page.read_text(encoding="utf-8").count("<figure") == 11
+
+
+def test_doctor_finds_the_model():
+    states = {row["what"]: row["state"] for row in json.loads(call("doctor", "--json").output)}
+    assert states["model"] == "ok"
+
+
+def test_a_missing_folder_is_an_error_for_people(tmp_path):
+    result = run(
+        ["ogp-justice", "run", str(tmp_path / "gone")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=_env(),
+    )
+    assert result.returncode == 2
+    assert "There is no file or folder" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_help_is_quick():
+    began = time.perf_counter()
+    result = run(["ogp-justice", "--help"], capture_output=True, text=True, check=True, env=_env())
+    # Half a second is the promise on a quiet machine; this one may be busy.
+    assert time.perf_counter() - began < 1.5
+    assert "run " in result.stdout
+
+
+def _env():
+    import os
+    import sys
+    from pathlib import Path
+
+    return os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}

@@ -1,0 +1,66 @@
+import pytest
+from factories import SAMPLES, KeywordModel
+from pdfs import Pages
+
+from classifier.fences import Fence
+from classifier.inputs import gather
+from classifier.pipeline import findings, process, read_plan
+from classifier.tasks import plan_tasks
+from classifier.workspace import Workspace
+
+PLAN = SAMPLES / "valdore_2018-2020_fr.pdf"
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    with Workspace.open(tmp_path / "workspace") as opened:
+        yield opened
+
+
+@pytest.fixture
+def folder(tmp_path):
+    plans = tmp_path / "plans"
+    plans.mkdir()
+    (plans / "good.pdf").write_bytes(PLAN.read_bytes())
+    return plans
+
+
+def run(folder, workspace):
+    tasks = plan_tasks(gather([folder]), workspace, KeywordModel.id)
+    rows = process(tasks, workspace, KeywordModel(), fence=Fence(seconds=120))
+    return {row.path.rpartition("/")[2]: row for row in rows}
+
+
+def test_reading_a_plan_is_extract_then_find():
+    plan = read_plan(PLAN, hints={"member": "Valdore"})
+    assert (plan.member.name, len(plan.commitments), plan.language) == ("Valdore", 9, "fr")
+
+
+def test_a_plan_is_stored_with_its_predictions(folder, workspace):
+    row = run(folder, workspace)["good.pdf"]
+    assert (row.outcome, row.commitments, row.pages) == ("read", 9, 11)
+    assert sum(finding.prediction is not None for finding in findings(workspace)) == 9
+
+
+def test_bad_files_cost_nobody_else(folder, workspace):
+    (folder / "page.pdf").write_text("<html>404</html>")
+    (folder / "damaged.pdf").write_bytes(PLAN.read_bytes()[:2000])
+    Pages().prose(50, 100, lines=30).write(folder / "essay.pdf")
+    rows = run(folder, workspace)
+    assert rows["good.pdf"].outcome == "read"
+    assert rows["page.pdf"].outcome == "not a PDF"
+    assert rows["damaged.pdf"].outcome == "damaged"
+    assert rows["essay.pdf"].outcome == "no commitments found"
+    assert all(row.reason for row in rows.values() if row.outcome != "read")
+
+
+def test_the_second_run_has_nothing_to_do(folder, workspace):
+    run(folder, workspace)
+    assert run(folder, workspace) == {}
+
+
+def test_a_copy_is_counted_once(folder, workspace):
+    run(folder, workspace)
+    (folder / "copy.pdf").write_bytes(PLAN.read_bytes())
+    assert run(folder, workspace)["copy.pdf"].outcome == "duplicate"
+    assert len(list(findings(workspace))) == 9
