@@ -14,9 +14,9 @@ def layout(function: Callable[[], Made]) -> Callable[[], Made]:
 
 T3 = {
     "en": ["Commitment Start and End Date", "Lead implementing agency",
-           "What is the public problem that the commitment will address?",
-           "What is the commitment?", "Supporting actors",
-           "How will the commitment contribute to solve the public problem?", "Additional information",
+           "What is the public problem that the commitment will address?", "Supporting actors",
+           "What is the commitment?", "Additional information",
+           "How will the commitment contribute to solve the public problem?", "Contact",
            "Why is this commitment relevant to OGP values?"],
     "es": ["Fecha de inicio y término del compromiso", "Institución responsable de la implementación",
            "¿Cuál es la problemática que el compromiso aborda?", "¿Cuál es el compromiso?",
