@@ -60,7 +60,7 @@ class Marker:
         spelled = "|".join(sorted(map(re.escape, self._numbers), key=len, reverse=True)) or "(?!)"
         self._noun_first = re.compile(
             rf"(?P<noun>{noun})s?[\s.:\-–—]*(?:(?:{numero})\s?[.:ºo°ª#]{{0,3}}\s*)?[ºo°#]?\s?"
-            rf"(?P<number>{_NUMBER}|(?:{spelled})(?![^\W_])){_SEPARATOR}"
+            rf"(?:(?<![^\W\d_])|(?=\d))(?P<number>{_NUMBER}|(?:{spelled})(?![^\W_])){_SEPARATOR}"
         )
         self._number_first = re.compile(
             rf"(?P<number>\d{{1,3}}|[ivxl]{{1,6}})(?:[.)ºo°ª\-]{{0,2}}|\w{{1,3}})\s(?P<noun>{noun})(?![^\W_]){_SEPARATOR}"

@@ -14,6 +14,8 @@ SECTIONS = ("contents", "overview", "annex", "achievements", "proposals", "openi
 ASIDE = frozenset({"contents", "overview", "annex", "achievements", "proposals", "opening", "closing"})
 # Words; the longest commitment titles set as headings have about forty.
 LONGEST_HEADING = 45
+# Numbered nouns from which a language is taken for the plan's.
+FEWEST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,7 @@ def stands_out(unit: Unit, body: float) -> bool:
 def read(document: Document) -> Reading:
     """Number, label and section of every unit of a document."""
     pieces = units(document)
-    spoken = tuple(dict.fromkeys(code for code in (document.language, *document.languages, "en") if code))
-    known = tuple(code for code in spoken if code in languages())
+    known = _known_languages(document, pieces)
     marker = Marker(known)
     labels = _labels(pieces, known)
     heads = _section_heads(pieces, known, body_size(pieces))
@@ -68,6 +69,28 @@ def read(document: Document) -> Reading:
         languages=known,
         contents=document.contents,
     )
+
+
+def _known_languages(document: Document, pieces: tuple[Unit, ...]) -> tuple[str, ...]:
+    """The languages to read cues in: those recognised, and where they show none, the one that does.
+
+    Near languages are easily taken for each other, and some have no profile to recognise them by.
+    """
+    spoken = dict.fromkeys(code for code in (document.language, *document.languages, "en") if code)
+    known = tuple(code for code in spoken if code in languages())
+    short = [unit.text for unit in pieces if unit.words <= LONGEST_HEADING]
+    if _named(short, known) >= FEWEST_NAMED:
+        return known
+    counts = {code: _named(short, (code,)) for code in languages() if code not in known}
+    best = max(counts, key=lambda code: counts[code], default="")
+    return (best, *known) if best and counts[best] >= FEWEST_NAMED else known
+
+
+def _named(texts: list[str], spoken: tuple[str, ...]) -> int:
+    """How many texts open with a numbered noun for a commitment."""
+    marker = Marker(spoken)
+    marks = (marker.read(text) for text in texts)
+    return sum(mark is not None and mark.noun.startswith("commitment:") for mark in marks)
 
 
 def _labels(pieces: tuple[Unit, ...], spoken: tuple[str, ...]) -> list[Label | None]:
