@@ -348,7 +348,8 @@ def truth(plan, name, note):
             number, place = next(running), next(order)
             found.append(
                 {
-                    "number": str(number) if "{n}" in plan["heading"] else "",
+                    "number": str(number) if "{n}" in plan["heading"] else None,
+                    "order": place,
                     "title": commitment["title"],
                     "start_page": note["start", place],
                     "end_page": note["end", place],
