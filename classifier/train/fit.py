@@ -21,7 +21,7 @@ MOST_WORDS = 6_000
 # Inverse regularisation of the heads (scikit-learn's C).
 STRENGTH = 0.3
 # Weight of an invented row beside a real one.
-CORPUS_WEIGHT = 0.5
+CORPUS_WEIGHT = 0.25
 # Positives from which a category's threshold rests on real rows alone.
 ENOUGH_REAL = 20
 # Share of true positives that may lie below the band of doubt.
