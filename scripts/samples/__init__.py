@@ -1,0 +1,1 @@
+"""How a sample plan's text becomes pages."""
