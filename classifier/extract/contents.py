@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from classifier.documents import ContentsEntry, Line
@@ -19,7 +20,8 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsEntry]:
     page's lines, or half of them with leaders.
     """
     rows = _join_targets(lines)
-    matches = [(line, ENTRY.match(line.text)) for line in rows]
+    # Only lines that end in a figure are matched: the pattern is slow to give up on long lines.
+    matches = [(line, ENTRY.match(line.text)) for line in rows if line.text[-1:].isdigit()]
     entries = [(line, match) for line, match in matches if match and len(match["title"]) > 2]
     if len(entries) < LEAST_ENTRIES or not _rising([int(match["target"]) for _, match in entries]):
         return []
@@ -40,8 +42,6 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsEntry]:
 
 def _join_targets(lines: Sequence[Line]) -> list[Line]:
     """Titles and the numbers set far to their right, as one line again."""
-    from dataclasses import replace
-
     joined: list[Line] = []
     for line in sorted(lines, key=lambda line: (round(line.box.bottom / 4), line.box.x0)):
         last = joined[-1] if joined else None

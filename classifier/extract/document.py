@@ -11,7 +11,7 @@ from classifier.extract.columns import reading_order
 from classifier.extract.contents import read_contents
 from classifier.extract.furniture import find_furniture, printed_number
 from classifier.extract.grade import worst_tenth
-from classifier.extract.language import detect_language, plan_languages
+from classifier.extract.language import detect_languages, plan_languages
 from classifier.extract.limits import Limits
 from classifier.extract.ocr import missing, with_ocr
 from classifier.extract.opening import digest, open_pdf, read_bytes
@@ -54,7 +54,7 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
         {page.number: page.pieces for page in raws}, {page.number: page.height for page in raws}
     )
     contents = {page.number: read_contents(_kept(page, furniture[page.number])) for page in raws}
-    languages = [detect_language(" ".join(line.text for line in page.pieces)) for page in raws]
+    languages = detect_languages(" ".join(line.text for line in page.pieces) for page in raws)
     pages = [_page(page, furniture[page.number], contents[page.number]) for page in raws]
     blocks = set_levels(
         [

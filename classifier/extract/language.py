@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 
 from langdetect import DetectorFactory, detect_langs
 from langdetect.lang_detect_exception import LangDetectException
@@ -16,6 +17,10 @@ SCRIPTS = {"GEORGIAN": "ka", "ARMENIAN": "hy", "HANGUL": "ko", "HEBREW": "he", "
 LEAST_LETTERS = 20
 # Characters shown to langdetect; more makes it slower, not surer.
 LONGEST = 1200
+
+# Share of a page's words seen on earlier pages of one language: some 0.6 within a language, 0.2 across.
+SEEN = 0.5
+LEAST_WORDS = 60
 
 
 def detect_language(text: str) -> str:
@@ -31,6 +36,32 @@ def detect_language(text: str) -> str:
         return str(detect_langs(letters[:LONGEST])[0].lang)
     except LangDetectException:
         return ""
+
+
+def detect_languages(pages: Iterable[str]) -> list[str]:
+    """The language of each page; langdetect is asked where the words are new.
+
+    langdetect takes as long for a page as reading it, and few plans change language.
+    """
+    vocabulary: dict[str, set[str]] = {}
+    found = []
+    for page in pages:
+        words = re.findall(r"[^\W\d_]+", page.lower())
+        language = _known(words, vocabulary) or detect_language(page)
+        if language:
+            vocabulary.setdefault(language, set()).update(words)
+        found.append(language)
+    return found
+
+
+def _known(words: list[str], vocabulary: dict[str, set[str]]) -> str:
+    """The language whose earlier pages hold the words; empty if none, or more than one."""
+    if len(words) < LEAST_WORDS:
+        return ""
+    near = [
+        code for code, seen in vocabulary.items() if sum(map(seen.__contains__, words)) > SEEN * len(words)
+    ]
+    return near[0] if len(near) == 1 else ""
 
 
 def plan_languages(by_page: list[str]) -> tuple[str, ...]:

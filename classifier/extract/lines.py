@@ -53,7 +53,8 @@ def _pieces(row: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _line(words: Sequence[Word], page: int) -> Line:
-    body = [word for word in words if word.style.size >= 0.7 * max(w.style.size for w in words)]
+    least = 0.7 * max(word.style.size for word in words)
+    body = [word for word in words if word.style.size >= least]
     letters = [(len(word.text), word.style) for word in words]
     total = sum(count for count, _ in letters)
     texts = list(_texts(words))

@@ -21,10 +21,14 @@ from classifier.extract.pages import RawPage
 from classifier.extract.repair import repair
 
 DPI = 300
+THUMBNAIL_DPI = 30
 POINTS = 72 / DPI
 # Mean confidence of a page's words from which its text counts as fair.
 SURE = 0.8
 PAGE_SECONDS = 120
+# Share of a page in one shade, give or take: paper under text covers most of it, photographs none.
+PLAIN = 0.3
+SHADES = 24
 SMALL, TALL, DEEP = 0.5, 0.72, 0.21
 """Heights in type sizes: of small letters, of capitals and ascenders, of what hangs below the line."""
 TALL_LETTER = re.compile(r"[A-ZÀ-Þ\dbdfhklßt]")
@@ -52,6 +56,8 @@ def missing() -> str:
 def with_ocr(pdf: pdfium.PdfDocument, raws: Sequence[RawPage]) -> list[RawPage]:
     """The pages, those without text read by OCR if it is at hand."""
     wanted = [page for page in raws if page.grade is Grade.NONE]
+    if wanted and 2 * len(wanted) < len(raws):
+        wanted = [page for page in wanted if _may_hold_text(pdf, page)]
     if not wanted or not packs():
         return list(raws)
     known = plan_languages([detect_language(_text(page)) for page in raws if page.grade is not Grade.NONE])
@@ -81,12 +87,19 @@ def _first_language(
     return (), read
 
 
-def _picture(pdf: pdfium.PdfDocument, page: RawPage) -> Any:
+def _picture(pdf: pdfium.PdfDocument, page: RawPage, dpi: int = DPI) -> Any:
     drawn = pdf[page.number - 1]
     try:
-        return drawn.render(scale=DPI / 72, grayscale=True).to_pil()
+        return drawn.render(scale=dpi / 72, grayscale=True).to_pil()
     finally:
         drawn.close()
+
+
+def _may_hold_text(pdf: pdfium.PdfDocument, page: RawPage) -> bool:
+    """Whether the page is more than photographs, judged by a thumbnail."""
+    counts = _picture(pdf, page, THUMBNAIL_DPI).histogram()
+    most = max(sum(counts[shade : shade + SHADES]) for shade in range(256))
+    return bool(most >= PLAIN * sum(counts))
 
 
 def _recognise(picture: Any, pack: str) -> dict[str, list[Any]]:
@@ -118,13 +131,15 @@ def _filled(page: RawPage, found: dict[str, list[Any]]) -> RawPage:
 
 
 def _line(found: dict[str, list[Any]], places: Sequence[int], page: int) -> Line:
-    left, top = [found["left"][i] for i in places], [found["top"][i] for i in places]
-    right = [found["left"][i] + found["width"][i] for i in places]
-    bottom = [found["top"][i] + found["height"][i] for i in places]
-    box = Box(min(left) * POINTS, min(top) * POINTS, max(right) * POINTS, max(bottom) * POINTS)
+    box = Box.around(_box(found, i) for i in places)
     size = median(found["height"][i] * POINTS / _height(found["text"][i]) for i in places)
     text = LONE_BAR.sub("1", repair(" ".join(found["text"][i] for i in places)))
     return Line(text=text, page=page, box=box, size=round(size))
+
+
+def _box(found: dict[str, list[Any]], i: int) -> Box:
+    left, top = found["left"][i] * POINTS, found["top"][i] * POINTS
+    return Box(left, top, left + found["width"][i] * POINTS, top + found["height"][i] * POINTS)
 
 
 def _height(word: str) -> float:
@@ -140,8 +155,11 @@ def _pack(language: str) -> str:
     """The pack of a language, or several where it is unknown or not installed."""
     data = _packs_by_language()
     wanted = [data["packs"].get(language, "")] if language else data["unknown"]
-    installed = [pack for pack in wanted if pack in packs()]
-    return "+".join(installed or [pack for pack in data["unknown"] if pack in packs()] or sorted(packs())[:1])
+    return "+".join(_installed(wanted) or _installed(data["unknown"]) or sorted(packs())[:1])
+
+
+def _installed(wanted: Sequence[str]) -> list[str]:
+    return [pack for pack in wanted if pack in packs()]
 
 
 @cache

@@ -2,6 +2,7 @@ import shutil
 
 import pytest
 from factories import SAMPLES
+from PIL import Image
 
 from classifier.documents import Grade, PagePath
 from classifier.errors import NeedsOcr
@@ -59,3 +60,11 @@ def test_the_pack_of_the_plans_language_is_used(monkeypatch, installed, language
 @pytest.mark.parametrize(("word", "height"), [("Head", 0.72), ("open", 0.71), ("same", 0.5), ("Body", 0.93)])
 def test_a_words_height_depends_on_its_letters(word, height):
     assert ocr._height(word) == pytest.approx(height)
+
+
+@pytest.mark.parametrize(("shades", "readable"), [([240] * 9 + [0], True), (list(range(0, 250, 25)), False)])
+def test_only_pages_with_paper_on_them_are_read_in_a_plan_with_text(monkeypatch, shades, readable):
+    picture = Image.new("L", (len(shades), 1))
+    picture.putdata(shades)
+    monkeypatch.setattr(ocr, "_picture", lambda *_: picture)
+    assert ocr._may_hold_text(None, None) is readable
