@@ -142,7 +142,7 @@ def _span(text: str, label: Label, end: int) -> Field | None:
 
 def field_labels(text: str, among: Sequence[str] = ()) -> tuple[Label, ...]:
     """The template's labels in a text, in order, `title` labels among them."""
-    found = [label for label in _matches(text, tuple(among) or languages()) if label is not None]
+    found = list(filter(None, _matches(text, tuple(among) or languages())))
     spoken = _spoken(found)
     kept = [label for label in found if label.words > 1 or label.languages & spoken]
     return tuple(_settled(kept, spoken))

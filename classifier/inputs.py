@@ -58,5 +58,8 @@ def read_hints(paths: Iterable[Path]) -> dict[Path, dict[str, str]]:
 def _rows(reader: "csv.DictReader[str]", table: Path) -> Iterator[dict[str, str]]:
     if "file" not in (reader.fieldnames or ()):
         raise InputError(f"{table} has no column 'file'. Its columns: file, member, years, plan_id.")
-    for row in reader:
-        yield {key: (value or "").strip() for key, value in row.items() if key}
+    yield from map(_stripped, reader)
+
+
+def _stripped(row: dict[str, str]) -> dict[str, str]:
+    return {key: (value or "").strip() for key, value in row.items() if key}

@@ -117,8 +117,7 @@ def _close(rows: Sequence["FileRow"], paths: Sequence[Path], workspace: "Workspa
         print_json([_as_dict(row, counts) for row in here])
     else:
         _print_closing(here, counts, done=len(rows))
-    failed = [row for row in here if not row.ok]
-    return 2 if failed else 0
+    return 0 if all(row.ok for row in here) else 2
 
 
 def _justice_counts(workspace: "Workspace") -> dict[str, dict[str, int]]:

@@ -28,7 +28,7 @@ def show_command(id: str, workspace: str, as_json: bool, contact: bool) -> None:
         if not id:
             return _list_plans(opened, as_json)
         here = list(findings(opened))
-        one = next((finding for finding in here if finding.commitment.id == id), None)
+        one = {finding.commitment.id: finding for finding in here}.get(id)
         if one is None:
             return _show_plan(opened.plan(_known(id, here)), here, as_json)
         _show_commitment(one, opened, as_json)
@@ -57,9 +57,7 @@ def _list_plans(workspace: "Workspace", as_json: bool) -> None:
 def _show_plan(plan: "ActionPlan", here: list["Finding"], as_json: bool) -> None:
     if as_json:
         return print_json(asdict(plan))
-    member = plan.member.name if plan.member else "member unknown"
-    years = f"{plan.starts or '?'}-{plan.ends or '?'}"
-    console().print(clean(f"{member}, {years} ({plan.file_name}, {plan.pages} pages, {plan.language})"))
+    console().print(clean(f"{_whose(plan)} ({plan.file_name}, {plan.pages} pages, {plan.language})"))
     console().print(f"found by {plan.style}, fit {plan.fit:.2f}; {plan.kind}, {plan.edition}")
     rows = [
         (f.commitment.id, _pages(f), _categories(f), clean(f.commitment.title)[:90])
@@ -70,6 +68,11 @@ def _show_plan(plan: "ActionPlan", here: list["Finding"], as_json: bool) -> None
     for warning in plan.warnings:
         console().print(f"warning: {clean(warning)}")
     return None
+
+
+def _whose(plan: "ActionPlan") -> str:
+    member = plan.member.name if plan.member else "member unknown"
+    return f"{member}, {plan.starts or '?'}-{plan.ends or '?'}"
 
 
 def _show_commitment(finding: "Finding", workspace: "Workspace", as_json: bool) -> None:

@@ -10,6 +10,7 @@ from classifier.taxonomy import JusticeCategory
 
 if TYPE_CHECKING:
     from classifier.train.rows import Row
+    from classifier.train.scores import Scored
 
 models_option = click.option(
     "--models",
@@ -63,20 +64,11 @@ def evaluate_command(
     model: str | None, corpus: Path | None, gold: tuple[Path, ...], by_member: bool, as_json: bool
 ) -> int:
     """Score on the corpus's frozen hold-out, or on real labelled commitments where given."""
-    from classifier.predict import load_model
-    from classifier.train.evaluate import score_by_member, score_model, summary
-    from classifier.train.fit import prepare
-    from classifier.train.rows import Source, split
+    from classifier.train.evaluate import summary
 
     if by_member and not gold:
         raise click.UsageError("--by-member scores real commitments: give them with --gold.")
-    rows = _rows(corpus, gold)
-    if by_member:
-        scored = score_by_member(prepare(rows))
-    else:
-        held_out = [row for row in rows if row.source is Source.REAL] if gold else split(rows)[1]
-        scored = score_model(load_model(model), held_out)
-    figures = summary(scored)
+    figures = summary(_scored(_rows(corpus, gold), model, by_member=by_member))
     if as_json:
         print_json(figures)
     else:
@@ -118,6 +110,19 @@ def _rows(corpus: Path | None, gold: tuple[Path, ...]) -> list["Row"]:
     from classifier.train.rows import CORPUS, Source, load_corpus, load_rows
 
     return load_corpus(corpus or CORPUS) + [row for path in gold for row in load_rows(path, Source.REAL)]
+
+
+def _scored(rows: list["Row"], model: str | None, *, by_member: bool) -> "Scored":
+    """Real rows where there are any, else the corpus's hold-out."""
+    from classifier.predict import load_model
+    from classifier.train.evaluate import score_by_member, score_model
+    from classifier.train.fit import prepare
+    from classifier.train.rows import Source, split
+
+    if by_member:
+        return score_by_member(prepare(rows))
+    real = [row for row in rows if row.source is Source.REAL]
+    return score_model(load_model(model), real or split(rows)[1])
 
 
 def _print(figures: dict[str, Any]) -> None:

@@ -83,10 +83,12 @@ def join_lines(lines: Iterable[str]) -> str:
     """
     joined = ""
     for line in lines:
-        if (joined and joined[-1] in HYPHENS) or (
-            re.search(r"[^\W\d_]{2}[-‐]$", joined) and line[:1].islower()
-        ):
-            joined = joined[:-1] + line
-        else:
-            joined = f"{joined} {line}" if joined else line
-    return drop_soft_hyphens(joined).strip(HYPHENS)
+        joined = joined[:-1] + line if _broken(joined, line) else f"{joined} {line}"
+    return drop_soft_hyphens(joined.strip()).strip(HYPHENS)
+
+
+def _broken(before: str, line: str) -> bool:
+    """Whether a word runs on from one line into the next."""
+    if before and before[-1] in HYPHENS:
+        return True
+    return bool(re.search(r"[^\W\d_]{2}[-‐]$", before)) and line[:1].islower()

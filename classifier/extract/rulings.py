@@ -32,16 +32,12 @@ class Rulings:
 
 def read_rulings(page: pdfium.PdfPage, height: float) -> Rulings:
     """The straight lines and rectangles of an open page, from the top left."""
-    horizontal, vertical, areas = [], [], []
-    for box in _paths(page, height):
-        wide, tall = box.x1 - box.x0, box.bottom - box.top
-        if tall <= THIN and wide >= SHORTEST:
-            horizontal.append(box)
-        elif wide <= THIN and tall >= SHORTEST:
-            vertical.append(box)
-        elif wide > THIN and tall > THIN:
-            areas.append(box)
-    return Rulings(tuple(horizontal), tuple(vertical), tuple(areas))
+    boxes = [(box, box.x1 - box.x0, box.bottom - box.top) for box in _paths(page, height)]
+    return Rulings(
+        horizontal=tuple(box for box, wide, tall in boxes if tall <= THIN and wide >= SHORTEST),
+        vertical=tuple(box for box, wide, tall in boxes if wide <= THIN < SHORTEST <= tall),
+        areas=tuple(box for box, wide, tall in boxes if min(wide, tall) > THIN),
+    )
 
 
 def _paths(page: pdfium.PdfPage, height: float) -> Iterator[Box]:

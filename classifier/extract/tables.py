@@ -131,10 +131,14 @@ def _cell_text(lines: Sequence[Line]) -> str:
     paragraphs: list[list[str]] = [[]]
     for line in lines:
         paragraphs[-1].append(line.text)
-        short = line.box.x1 < right - 0.25 * (right - line.box.x0) - 10
-        if short and line.text.endswith((".", ";", ":", "?", "!", "…", "”", ")")):
+        if _ends_paragraph(line, right):
             paragraphs.append([])
-    return "\n".join(join_lines(paragraph) for paragraph in paragraphs if paragraph)
+    return "\n".join(map(join_lines, filter(None, paragraphs)))
+
+
+def _ends_paragraph(line: Line, right: float) -> bool:
+    short = line.box.x1 < right - 0.25 * (right - line.box.x0) - 10
+    return short and line.text.endswith((".", ";", ":", "?", "!", "…", "”", ")"))
 
 
 def _inside(word: Word, box: Box) -> bool:

@@ -30,16 +30,23 @@ LONGEST_NAME = 160
 def with_details(commitment: Commitment) -> Commitment:
     """The commitment with what its fields hold read out."""
     steps = tuple(milestones(commitment.field_text(FieldName.MILESTONES), commitment.language))
-    dates = dates_in(commitment.field_text(FieldName.PERIOD), commitment.language)
+    start, end = _span(dates_in(commitment.field_text(FieldName.PERIOD), commitment.language), steps)
     return replace(
         commitment,
         lead_institution=_name(commitment.field_text(FieldName.LEAD)),
         supporting_institutions=tuple(_names(commitment.field_text(FieldName.SUPPORTING))),
         milestones=steps,
-        start=dates[0] if dates else min((s.start for s in steps if s.start), default=None),
-        end=dates[-1] if len(dates) > 1 else max((s.end for s in steps if s.end), default=None),
+        start=start,
+        end=end,
         sdg_targets=tuple(dict.fromkeys(found[1].lower() for found in _SDG.finditer(commitment.text))),
     )
+
+
+def _span(dates: list[date], steps: tuple[Milestone, ...]) -> tuple[date | None, date | None]:
+    """From the first date printed to the last, else from the first milestone to the last."""
+    start = dates[0] if dates else min(filter(None, (step.start for step in steps)), default=None)
+    end = dates[-1] if len(dates) > 1 else max(filter(None, (step.end for step in steps)), default=None)
+    return start, end
 
 
 def milestones(text: str, language: str) -> Iterator[Milestone]:

@@ -160,9 +160,9 @@ def _inner(reading: Reading, series: Series, found: tuple[Segment, ...]) -> floa
 
 def _mostly_run_in(reading: Reading, segment: Segment) -> bool:
     inside = reading.units[segment.start.body : segment.end]
-    led = [unit for unit in inside if unit.lead and run_in_title(unit) and unit.words >= FEWEST_WORDS]
-    words = sum(unit.words for unit in inside if run_in_title(unit))
-    return words > 0.5 * _words(reading, segment) or len(led) >= 2
+    titled = [unit for unit in inside if run_in_title(unit)]
+    led = sum(unit.lead > 0 and unit.words >= FEWEST_WORDS for unit in titled)
+    return sum(unit.words for unit in titled) > 0.5 * _words(reading, segment) or led >= 2
 
 
 def _announced(number: int, announced: Sequence[int]) -> float | None:

@@ -35,9 +35,10 @@ def contents_titles(reading: Reading) -> Iterator[Series]:
 
 
 def _groups(reading: Reading) -> Iterator[list[Entry]]:
-    entries = _contents(reading)
-    for name in dict.fromkeys(entry.group for entry in entries):
-        yield [entry for entry in entries if entry.group == name]
+    groups: dict[str, list[Entry]] = {}
+    for entry in _contents(reading):
+        groups.setdefault(entry.group, []).append(entry)
+    yield from groups.values()
     for run in lists(reading):
         yield [Entry(title, "overview") for title in run]
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -44,14 +45,11 @@ def start_at(reading: Reading, at: int) -> Start:
     mark = reading.marks[at]
     text = reading.units[at].text
     number, key = (mark.number, mark.key) if mark else ("", ())
-    led = run_in_title(reading.units[at], mark.rest if mark else 0)
-    if led and reading.units[at].lead:
+    led = _bold_title(reading.units[at], mark.rest if mark else 0)
+    if led:
         return Start(at, at, led, number, key)
-    own = text[mark.rest :].strip(_PUNCTUATION) if mark else text.strip(_PUNCTUATION)
-    if own:
-        title, body = _continued(reading, at, own)
-    else:
-        title, body = _next_title(reading, at + 1)
+    own = (text[mark.rest :] if mark else text).strip(_PUNCTUATION)
+    title, body = _continued(reading, at, own) if own else _next_title(reading, at + 1)
     return Start(at, body, _TRAILING_PAGE.sub("", title).strip(), number, key)
 
 
@@ -122,10 +120,11 @@ def _same(start: Start, other: Start) -> bool:
 
 def regularity(reading: Reading, starts: Sequence[Start]) -> float:
     """Share of numbers that follow the one before, or start again under a new theme."""
+    begins = bool(starts) and starts[0].key[-1:] == (1,)
     if len(starts) < 2:
-        return 0.5 if starts and starts[0].key and starts[0].key[-1] == 1 else 0.2
-    first = 1.0 if starts[0].key[-1:] == (1,) else 0.5
-    return (first + sum(_step(reading, b, a) for b, a in zip(starts[1:], starts, strict=False))) / len(starts)
+        return 0.5 if begins else 0.2
+    steps = sum(_step(reading, after, before) for before, after in pairwise(starts))
+    return ((1.0 if begins else 0.5) + steps) / len(starts)
 
 
 def _step(reading: Reading, start: Start, before: Start) -> float:
@@ -178,9 +177,16 @@ def run_in_title(unit: Unit, after: int = 0) -> str:
 
     `after` counts the characters of a printed number before it.
     """
-    if unit.lead > after:
-        title = unit.text[after : unit.lead].strip(_PUNCTUATION)
-        return title if 2 <= len(title.split()) <= LONGEST_HEADING else ""
+    return _bold_title(unit, after) if unit.lead > after else _first_sentence(unit)
+
+
+def _bold_title(unit: Unit, after: int) -> str:
+    title = unit.text[after : unit.lead].strip(_PUNCTUATION)
+    return title if 2 <= len(title.split()) <= LONGEST_HEADING else ""
+
+
+def _first_sentence(unit: Unit) -> str:
+    """A bullet's first sentence, if it is as short as titles are and more follows."""
     title, dot, rest = unit.text.lstrip("•▪●·-– ").partition(". ")
     titled = unit.kind is BlockKind.LIST_ITEM and unit.first and bool(dot)
     return title if titled and 2 <= len(title.split()) <= 20 and len(rest.split()) >= 8 else ""

@@ -72,11 +72,13 @@ def template_fields(reading: Reading) -> Iterator[Series]:
 
 def _opens_cycle(reading: Reading, label: str) -> bool:
     """Whether a label is the first of its commitment: none comes oftener between two of it."""
-    places = [at for at, name in enumerate(reading.labels) if name == label]
-    if label.startswith(f"{TITLE}:"):
+    if label.startswith(f"{TITLE}:") or label == _first_common(reading):
         return True
-    first = next((name for name in reading.labels if name and _common(reading, name)), "")
-    return label == first or _after_title(reading, places)
+    return _after_title(reading, [at for at, name in enumerate(reading.labels) if name == label])
+
+
+def _first_common(reading: Reading) -> str:
+    return next((name for name in reading.labels if name and _common(reading, name)), "")
 
 
 def _common(reading: Reading, label: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 from classifier.documents import Block, BlockKind, Box, Document, Line
 
@@ -49,8 +49,8 @@ class Unit:
 def units(document: Document) -> tuple[Unit, ...]:
     """Every unit of a document in reading order, contents pages left out."""
     contents = {page.number for page in document.pages if page.is_contents}
-    pieces = (piece for block in document.blocks if block.page not in contents for piece in _pieces(block))
-    return tuple(Unit(order, *piece) for order, piece in enumerate(pieces))
+    blocks = (block for block in document.blocks if block.page not in contents)
+    return tuple(Unit(order, *piece) for order, piece in enumerate(chain.from_iterable(map(_pieces, blocks))))
 
 
 def body_size(pieces: tuple[Unit, ...]) -> float:
@@ -85,15 +85,19 @@ def _cells(block: Block) -> Iterator[_Piece]:
 def _runs(block: Block) -> Iterator[_Piece]:
     first = True
     for _, group in groupby(block.lines, key=lambda line: (line.page, round(line.size), line.bold)):
-        lines = list(group)
-        whole = len(lines) == len(block.lines)
-        text = block.text if whole else _joined(lines)
-        if text.strip():
-            box = Box.around(line.box for line in lines)
-            size = sum(line.size for line in lines) / len(lines)
-            lead = 0 if lines[0].bold else lines[0].bold_prefix
-            yield _piece(block, text, lines[0].page, box, size, lines[0].bold, first, lead)
+        run = _run(block, list(group), first)
+        if run[3]:
+            yield run
         first = False
+
+
+def _run(block: Block, lines: list[Line], first: bool) -> "_Piece":
+    whole = len(lines) == len(block.lines)
+    text = block.text if whole else _joined(lines)
+    box = Box.around(line.box for line in lines)
+    size = sum(line.size for line in lines) / len(lines)
+    lead = 0 if lines[0].bold else lines[0].bold_prefix
+    return _piece(block, text, lines[0].page, box, size, lines[0].bold, first, lead)
 
 
 def _piece(

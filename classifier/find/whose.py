@@ -41,7 +41,7 @@ def whose(document: Document, hints: Mapping[str, str]) -> Whose:
     hinted = hints.get("member", "").strip()
     member = find_member(hinted) or Member("", hinted) if hinted else find_member(opening)
     starts, ends = years(hints.get("years", "") or opening)
-    return Whose(member, starts, ends, _edition(opening, document), _title(document))
+    return Whose(member, starts, ends, _edition(document), _title(document))
 
 
 def years(text: str) -> tuple[int | None, int | None]:
@@ -111,25 +111,27 @@ def _data() -> dict[str, dict[str, dict[str, str]]]:
 
 def _cover(document: Document) -> str:
     """The first page with its running heads, then the opening pages."""
-    pages = [page for page in document.pages if page.number <= OPENING_PAGES]
     blocks = [block.text for block in document.blocks if block.page <= OPENING_PAGES]
-    return "\n".join([*blocks, *(line.text for page in pages for line in page.furniture)])
+    furniture = [line.text for page in document.pages[:OPENING_PAGES] for line in page.furniture]
+    return "\n".join([*blocks, *furniture])
 
 
 def _runs(start: int, end: int) -> bool:
     return FIRST_YEAR <= start <= end <= LAST_YEAR and SHORTEST <= end - start <= LONGEST
 
 
-def _edition(opening: str, document: Document) -> Edition:
+def _edition(document: Document) -> Edition:
     """Draft, addendum or amended, where the cover says so."""
     first = " ".join(block.text for block in document.blocks if block.page == 1)
-    words = " ".join(fold(f"{document.path.stem.replace('_', ' ')} {first[:400]}"))
+    words = f" {' '.join(fold(document.path.stem.replace('_', ' ') + ' ' + first[:400]))} "
     spoken = tuple(dict.fromkeys((document.language, "en")))
-    for edition in (Edition.ADDENDUM, Edition.DRAFT, Edition.AMENDED):
-        cues = [cue for code in spoken for cue in load_cues(code).words(f"editions.{edition}")]
-        if any(f" {' '.join(cue)} " in f" {words} " for cue in cues):
-            return edition
-    return Edition.FINAL
+    editions = (Edition.ADDENDUM, Edition.DRAFT, Edition.AMENDED)
+    return next((edition for edition in editions if _says(words, edition, spoken)), Edition.FINAL)
+
+
+def _says(words: str, edition: Edition, spoken: tuple[str, ...]) -> bool:
+    cues = (cue for code in spoken for cue in load_cues(code).words(f"editions.{edition}"))
+    return any(f" {' '.join(cue)} " in words for cue in cues)
 
 
 def _title(document: Document) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from classifier.predict.lexicon import WORD, fold
 from classifier.predict.sentences import Part
-from classifier.predict.signals import Reading
+from classifier.predict.signals import Reading, Rule
 
 # Words below which a commitment counts as a one-liner.
 SHORT_TEXT = 25
@@ -33,10 +33,13 @@ def concept_features(reading: Reading) -> Features:
 
 def _agreement(reading: Reading) -> Features:
     """How many different rules speak for each category, outside the background."""
-    rules = {s.rule for s in reading.signals if s.part is not Part.BACKGROUND and not s.rule.weak}
-    counts = Counter(rule.category for rule in rules)
+    counts = Counter(rule.category for rule in _strong_rules(reading))
     found = {f"rules for {category}": 1.0 for category in counts}
     return found | {f"rules for {category} agree": 1.0 for category, n in counts.items() if n > 1}
+
+
+def _strong_rules(reading: Reading) -> set[Rule]:
+    return {s.rule for s in reading.signals if s.part is not Part.BACKGROUND and not s.rule.weak}
 
 
 def operative_text(reading: Reading) -> str:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -87,15 +87,11 @@ class Lexicon:
             return []
         doc = Doc(self._vocab, words=[self.form(word) for _, _, word in spans])
         found = self._matcher(doc, as_spans=True)
-        best = spacy.util.filter_spans
         by_concept: dict[str, list[Any]] = {}
         for span in found:
             by_concept.setdefault(span.label_, []).append(span)
-        return [
-            Match(concept, spans[span.start][0], spans[span.end - 1][1], span.start)
-            for concept, some in by_concept.items()
-            for span in best(some)
-        ]
+        best = chain.from_iterable(map(spacy.util.filter_spans, by_concept.values()))
+        return [Match(s.label_, spans[s.start][0], spans[s.end - 1][1], s.start) for s in best]
 
 
 def _covers(known: str, form: str) -> bool:

@@ -13,6 +13,8 @@ from classifier.predict.sentences import Part, Sentence, sentences
 from classifier.taxonomy import JusticeCategory
 
 FAR = 1_000
+# Matches of one group in a sentence that are tried: lists repeat a word endlessly.
+MOST_OF_A_GROUP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,11 @@ def read(commitment: Commitment) -> Reading:
 def _without_stops(matches: Sequence[Match]) -> list[Match]:
     """Concepts whose words a stop pattern covers are no concepts ("tax justice")."""
     stops = [match for match in matches if match.concept.startswith("stop_")]
-    return [
-        match
-        for match in matches
-        if match in stops or not any(stop.start <= match.start and match.end <= stop.end for stop in stops)
-    ]
+    return [match for match in matches if match in stops or not _covered(match, stops)]
+
+
+def _covered(match: Match, stops: Sequence[Match]) -> bool:
+    return any(stop.start <= match.start and match.end <= stop.end for stop in stops)
 
 
 def _fire(sentence: Sentence, matches: Sequence[Match]) -> Iterator[Signal]:
@@ -107,8 +109,10 @@ def _fire(sentence: Sentence, matches: Sequence[Match]) -> Iterator[Signal]:
 
 def _closest(rule: Rule, matches: Sequence[Match]) -> tuple[Match, ...]:
     """One match of each group, as near to each other as the sentence has them; none if too far."""
-    options = [[match for match in matches if match.concept in group] for group in rule.groups]
-    chosen = min(product(*(some[:8] for some in options)), key=_spread)
+    options = [
+        [match for match in matches if match.concept in group][:MOST_OF_A_GROUP] for group in rule.groups
+    ]
+    chosen = min(product(*options), key=_spread)
     return chosen if _spread(chosen) <= rule.near and _distinct(chosen) else ()
 
 

@@ -14,9 +14,9 @@ def settle(decisions: Sequence[Decision], prediction: Prediction | None) -> Labe
     `decisions` are one commitment's, oldest first. An adjudication outranks what was decided
     before it. "Unsure" is no vote. `None` where nobody, and no model, has said anything.
     """
-    votes = [decision for decision in standing(decisions) if decision.categories is not None]
-    if votes and all(vote.categories == votes[0].categories for vote in votes):
-        return Label(votes[0].commitment_id, votes[0].categories or frozenset(), decided=True)
+    votes = {d.categories for d in standing(decisions) if d.categories is not None}
+    if len(votes) == 1:
+        return Label(decisions[0].commitment_id, votes.pop(), decided=True)
     if prediction is None:
         return None
     return Label(prediction.commitment_id, prediction.categories, decided=False)

@@ -43,6 +43,11 @@ def legal_codes(entries: Sequence[Entry]) -> Iterator[str]:
         for key, codes in legal.items():
             for code in set(entry[key]) - codes:
                 yield f"{entry['id']}: {code!r} is no code of {key}."
+
+
+def legal_names(entries: Sequence[Entry]) -> Iterator[str]:
+    """Every rule and sub-theme is the codebook's."""
+    for entry in entries:
         if entry["rule"] and entry["rule"] not in RULES:
             yield f"{entry['id']}: {entry['rule']!r} is no rule of the codebook."
         if entry["subtheme"] and entry["subtheme"] not in SUBTHEMES:
@@ -107,13 +112,18 @@ def no_telling_names(entries: Sequence[Entry]) -> Iterator[str]:
         by_member.setdefault(entry["member"], Counter()).update(entry["labels"] or ["none"])
     for member, counts in by_member.items():
         label, count = counts.most_common(1)[0]
-        if label != "none" and count >= 5 and count > MEMBER_SHARE * counts.total():
+        if label != "none" and _telling(count, counts.total()):
             yield f"{count} of {counts.total()} labels of {member} are {label}."
+
+
+def _telling(count: int, total: int) -> bool:
+    return count >= 5 and count > MEMBER_SHARE * total
 
 
 CHECKS: tuple[Check, ...] = (
     unique_ids,
     legal_codes,
+    legal_names,
     labels_agree,
     evidence_stands_in_text,
     no_near_duplicates,

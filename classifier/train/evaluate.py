@@ -1,6 +1,7 @@
 """Score a model on rows it never saw, and what the card says of it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -103,9 +104,9 @@ def worst_errors(scored: Scored, rows: Sequence[Row]) -> list[dict[str, Any]]:
 
 def unknown_words(learned: Sequence[Row], read: Sequence[Row]) -> float:
     """Share of the words of `read` that `learned` never uses: how far the two drift apart."""
-    known = {word for row in learned for word in _words(row)}
-    words = [word for row in read for word in _words(row)]
-    return sum(word not in known for word in words) / len(words) if words else 0.0
+    known = set(chain.from_iterable(map(_words, learned)))
+    words = list(chain.from_iterable(map(_words, read)))
+    return sum(word not in known for word in words) / max(1, len(words))
 
 
 def suspects(material: Material, scored: Scored) -> list[Mapping[str, Any]]:
