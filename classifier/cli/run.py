@@ -117,6 +117,10 @@ def _close(rows: Sequence["FileRow"], paths: Sequence[Path], workspace: "Workspa
         print_json([_as_dict(row, counts) for row in here])
     else:
         _print_closing(here, counts, done=len(rows))
+    return _exit_code(here)
+
+
+def _exit_code(here: Sequence["FileRow"]) -> int:
     return 0 if all(row.ok for row in here) else 2
 
 

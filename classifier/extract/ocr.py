@@ -61,17 +61,19 @@ def with_ocr(pdf: pdfium.PdfDocument, raws: Sequence[RawPage]) -> list[RawPage]:
     if not wanted or not packs():
         return list(raws)
     known = plan_languages([detect_language(_text(page)) for page in raws if page.grade is not Grade.NONE])
-    read: dict[int, RawPage] = {}
-    if not known:
-        known, read = _first_language(pdf, wanted)
-    pack = _pack(known[0] if known else "")
+    first, read = (known, {}) if known else _first_language(pdf, wanted)
     rest = [page for page in wanted if page.number not in read]
+    read |= _read(pdf, rest, _pack(next(iter(first), "")))
+    return [read.get(page.number, page) for page in raws]
+
+
+def _read(pdf: pdfium.PdfDocument, rest: Sequence[RawPage], pack: str) -> dict[int, RawPage]:
+    """Pages by number, several of Tesseract's processes at a time."""
     workers = max(1, min(len(rest), os.cpu_count() or 1))
     # pdfium is not thread-safe: pages are drawn here, and only Tesseract's processes run beside each other.
     with ThreadPoolExecutor(workers) as pool:
         waiting = [(page, pool.submit(_recognise, _picture(pdf, page), pack)) for page in rest]
-        read |= {page.number: _filled(page, done.result()) for page, done in waiting}
-    return [read.get(page.number, page) for page in raws]
+        return {page.number: _filled(page, done.result()) for page, done in waiting}
 
 
 def _first_language(

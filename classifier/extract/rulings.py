@@ -18,6 +18,9 @@ MOST_PATHS = 4000
 # Segments looked at in one path.
 MOST_SEGMENTS = 400
 
+# Segments of a box with round corners; longer paths with curves are drawings.
+ROUNDED = 16
+
 SHORTEST = 4.0
 
 
@@ -60,11 +63,15 @@ def _segments(path: object, height: float) -> Iterator[Box]:
     raw.FPDFPageObj_GetMatrix(path, matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
     last: tuple[float, float] | None = None
-    for index in range(min(raw.FPDFPath_CountSegments(path), MOST_SEGMENTS)):
+    count = raw.FPDFPath_CountSegments(path)
+    for index in range(min(count, MOST_SEGMENTS)):
         segment = raw.FPDFPath_GetPathSegment(path, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_BEZIERTO and count > ROUNDED:
+            return
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         px = matrix.a * x.value + matrix.c * y.value + matrix.e
         py = height - (matrix.b * x.value + matrix.d * y.value + matrix.f)
-        if last and raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_LINETO:
+        if last and kind == raw.FPDF_SEGMENT_LINETO:
             yield Box(min(px, last[0]), min(py, last[1]), max(px, last[0]), max(py, last[1]))
         last = (px, py)

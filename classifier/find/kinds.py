@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from classifier.cues import fold, load_cues
 from classifier.documents import Document
@@ -29,19 +30,19 @@ def kind(document: Document, title: str) -> tuple[DocumentKind, str]:
 
 def announced(document: Document) -> int | None:
     """How many commitments the plan's own opening says it holds, where it says one number."""
-    spoken = tuple(dict.fromkeys(code for code in (document.language, "en") if code))
-    text = " ".join(block.text for block in document.blocks if block.page <= OPENING_PAGES)
-    numbers: Counter[int] = Counter()
-    for code in spoken:
-        cues = load_cues(code)
-        nouns = "|".join(re.escape(" ".join(words)) for words in cues.words("commitments"))
-        if not nouns:
-            continue
-        spelled = {" ".join(w): n for n, w in enumerate(cues.words("cardinals"), 1)}
+    text = " ".join(fold(" ".join(b.text for b in document.blocks if b.page <= OPENING_PAGES)))
+    said = (Counter(_numbers(text, code)) for code in dict.fromkeys((document.language, "en")))
+    best = next(filter(None, said), Counter[int]()).most_common(2)
+    alone = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
+    return best[0][0] if alone else None
+
+
+def _numbers(text: str, language: str) -> Iterator[int]:
+    """Each number that stands before the language's word for commitments in a folded text."""
+    cues = load_cues(language)
+    nouns = "|".join(re.escape(" ".join(words)) for words in cues.words("commitments"))
+    if nouns:
+        spelled = {" ".join(words): n for n, words in enumerate(cues.words("cardinals"), 1)}
         number = "|".join([r"\d{1,2}", *map(re.escape, spelled)])
-        for found in re.finditer(rf"(?<!\w)({number})\s(?:{nouns})(?!\w)", " ".join(fold(text))):
-            numbers[int(found[1]) if found[1].isdigit() else spelled[found[1]]] += 1
-        if numbers:
-            break
-    best = numbers.most_common(2)
-    return best[0][0] if best and (len(best) == 1 or best[0][1] > best[1][1]) else None
+        for found in re.finditer(rf"(?<!\w)({number})\s(?:{nouns})(?!\w)", text):
+            yield int(found[1]) if found[1].isdigit() else spelled[found[1]]

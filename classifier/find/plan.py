@@ -28,7 +28,7 @@ def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> 
     hints = hints or {}
     about = whose(document, hints)
     what, reason = kind(document, about.title)
-    if what is not DocumentKind.ACTION_PLAN and hints.get("kind") != DocumentKind.ACTION_PLAN:
+    if DocumentKind.ACTION_PLAN not in (what, hints.get("kind")):
         raise NotAPlan(
             f"{document.path.name} looks like {reason}. If it is a plan, write "
             f'"{DocumentKind.ACTION_PLAN}" under kind in its row of plans.csv.'

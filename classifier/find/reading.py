@@ -136,11 +136,10 @@ def _concept(section: str) -> str:
 
 
 def _section_name(words: tuple[str, ...], cues: dict[str, tuple[Cue, ...]]) -> str:
-    bare = words[1:] if words and (words[0].isdigit() or len(words[0]) == 1) else words
-    for name, terms in cues.items():
-        if any(_names(bare, cue.words, name) for cue in terms):
-            return name
-    return ""
+    numbered = bool(words) and (words[0].isdigit() or len(words[0]) == 1)
+    bare = words[1:] if numbered else words
+    named = (name for name, terms in cues.items() for cue in terms if _names(bare, cue.words, name))
+    return next(named, "")
 
 
 def _names(words: tuple[str, ...], cue: tuple[str, ...], section: str) -> bool:

@@ -99,12 +99,16 @@ def _covered(match: Match, stops: Sequence[Match]) -> bool:
 def _fire(sentence: Sentence, matches: Sequence[Match]) -> Iterator[Signal]:
     concepts = {match.concept for match in matches}
     for rule in load_rules():
-        if all(group & concepts for group in rule.groups) and not rule.none & concepts:
+        if _may_fire(rule, concepts):
             chosen = _closest(rule, matches)
             if chosen:
                 start = min(match.start for match in chosen)
                 end = max(match.end for match in chosen)
                 yield Signal(rule, sentence.part, sentence.start + start, sentence.start + end)
+
+
+def _may_fire(rule: Rule, concepts: set[str]) -> bool:
+    return not rule.none & concepts and all(group & concepts for group in rule.groups)
 
 
 def _closest(rule: Rule, matches: Sequence[Match]) -> tuple[Match, ...]:

@@ -1,10 +1,11 @@
 """Score a model on rows it never saw, and what the card says of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.predict import CategoryModel
 from classifier.predict.lexicon import WORD, fold, guess_language
@@ -31,10 +32,15 @@ def score_model(model: CategoryModel, rows: Sequence[Row]) -> Scored:
     predictions = model.predict([row.commitment for row in rows])
     return Scored(
         members=np.array([row.member for row in rows]),
-        labels=np.array([[c in row.labels for c in JusticeCategory] for row in rows]),
-        found=np.array([[c in p.categories for c in JusticeCategory] for p in predictions]),
+        labels=_flags([row.labels for row in rows]),
+        found=_flags([p.categories for p in predictions]),
         scores=np.array([[p.scores[c] for c in JusticeCategory] for p in predictions]),
     )
+
+
+def _flags(sets: Sequence[Collection[JusticeCategory]]) -> NDArray[np.bool_]:
+    """True where a set holds a category; shape (sets, categories)."""
+    return np.array([[category in some for category in JusticeCategory] for some in sets])
 
 
 def score_by_member(material: Material) -> Scored:
