@@ -54,7 +54,7 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
         {page.number: page.pieces for page in raws}, {page.number: page.height for page in raws}
     )
     contents = {page.number: read_contents(_kept(page, furniture[page.number])) for page in raws}
-    languages = detect_languages(" ".join(line.text for line in page.pieces) for page in raws)
+    languages = detect_languages(_prose(page, furniture[page.number]) for page in raws)
     pages = [_page(page, furniture[page.number], contents[page.number]) for page in raws]
     blocks = set_levels(
         [
@@ -76,6 +76,12 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
         grade=grade,
         grade_reason=next((page.grade_reason for page in pages if page.grade is grade), ""),
     )
+
+
+def _prose(page: RawPage, furniture: set[int]) -> str:
+    """The page's own text; a running head says nothing of the page's language."""
+    cells = (cell.text for table in page.tables for cell in table.table.cells)
+    return " ".join([*(line.text for line in _kept(page, furniture)), *cells])
 
 
 def _kept(page: RawPage, furniture: set[int]) -> list[Line]:

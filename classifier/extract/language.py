@@ -33,7 +33,9 @@ def detect_language(text: str) -> str:
     if named:
         return named
     try:
-        return str(detect_langs(letters[:LONGEST])[0].lang)
+        # langdetect knows few words in capitals, and guesses at German.
+        shown = letters.lower() if letters.isupper() else letters
+        return str(detect_langs(shown[:LONGEST])[0].lang)
     except LangDetectException:
         return ""
 

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -35,7 +36,7 @@ class Rulings:
 
 def read_rulings(page: pdfium.PdfPage, height: float) -> Rulings:
     """The straight lines and rectangles of an open page, from the top left."""
-    boxes = [(box, box.x1 - box.x0, box.bottom - box.top) for box in _paths(page, height)]
+    boxes = [(box, box.x1 - box.x0, box.bottom - box.top) for box in islice(_paths(page, height), MOST_PATHS)]
     return Rulings(
         horizontal=tuple(box for box, wide, tall in boxes if tall <= THIN and wide >= SHORTEST),
         vertical=tuple(box for box, wide, tall in boxes if wide <= THIN < SHORTEST <= tall),
@@ -72,6 +73,12 @@ def _segments(path: object, height: float) -> Iterator[Box]:
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         px = matrix.a * x.value + matrix.c * y.value + matrix.e
         py = height - (matrix.b * x.value + matrix.d * y.value + matrix.f)
-        if last and kind == raw.FPDF_SEGMENT_LINETO:
+        if last and kind == raw.FPDF_SEGMENT_LINETO and _straight(px - last[0], py - last[1]):
             yield Box(min(px, last[0]), min(py, last[1]), max(px, last[0]), max(py, last[1]))
         last = (px, py)
+
+
+def _straight(across: float, down: float) -> bool:
+    """Whether a stroke runs along the page and is long enough to rule a cell."""
+    across, down = abs(across), abs(down)
+    return min(across, down) <= THIN and max(across, down) >= SHORTEST

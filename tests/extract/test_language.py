@@ -42,3 +42,7 @@ def test_langdetect_is_not_asked_again_for_words_it_has_seen(monkeypatch):
     monkeypatch.setattr(language, "detect_language", lambda text: asked.append(text) or "en")
     assert detect_languages([ENGLISH] * 3) == ["en"] * 3
     assert len(asked) == 1
+
+
+def test_capitals_are_read_like_small_letters():
+    assert detect_language("EL MINISTERIO PUBLICARÁ TODOS LOS CONTRATOS Y RESPONDERÁ A LA GENTE") == "es"
