@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
+# Names load from here on first use: importing spaCy and scikit-learn takes two seconds.
 _HOMES = {
     "ActionPlan": "plans",
     "CategoryModel": "predict",

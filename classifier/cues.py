@@ -17,13 +17,19 @@ from typing import Any
 
 from classifier.plans import Field, FieldName
 
+# One file for each language, named by its ISO code; adding a language adds a file.
 CUES_FOLDER = Path(__file__).parent / "find" / "cues"
 # Name of the labels that stand before a commitment's title or number.
 TITLE = "title"
+# A word: letters and digits without the ordinal signs that follow numbers ("n.º 3", "№ 3").
 _WORD = re.compile(r"[^\W_ºª°№]+")
+# Numbers, letters and bullets that may stand before a label on its line.
 _NUMBERING = re.compile(r"(?:^|(?<=[\s|]))(?:\(?[0-9a-zA-Z]{1,2}(?:[.)]|\.\d)|[-–—•*▪●·¿|])\s*$")
+# What stands between a label and its value: colons, question marks (Arabic too), bars, brackets.
 _AFTER_LABEL = re.compile(r"[\s:?؟.;\-–—|)\]/*]*")
+# After these a label may open; in the middle of a sentence the same words are prose.
 _SENTENCE_END = ".:;?!)؟|•▪●*\n\t"
+# Letters that Unicode does not take apart into a base letter and an accent.
 _UNFOLDED = str.maketrans({"ı": "i", "đ": "d", "ł": "l", "ø": "o", "ـ": "", "\u00ad": "", "\ufffe": ""})
 
 

@@ -24,11 +24,13 @@ class JusticeCategory(StrEnum):
         return SHORT[self]
 
 
+# The names OGP's Justice Policy Series uses, as reports print them.
 TITLES = {
     JusticeCategory.ACCESS_TO_JUSTICE: "Access to justice",
     JusticeCategory.OPEN_JUSTICE_INSTITUTIONS: "Open justice institutions",
     JusticeCategory.JUSTICE_FOR_OPEN_GOVERNMENT: "Justice for open government",
 }
+# Abbreviations for table heads; A2J is common in the field, the others are ours.
 SHORT = {
     JusticeCategory.ACCESS_TO_JUSTICE: "A2J",
     JusticeCategory.OPEN_JUSTICE_INSTITUTIONS: "OJI",

@@ -139,4 +139,5 @@ def _print(figures: dict[str, Any]) -> None:
     )
 
 
+# The columns of the table, as the card names them.
 KEYS = ("precision", "recall", "f1", "average_precision", "brier", "true", "predicted")

@@ -13,7 +13,9 @@ from classifier.find.segments import Segment
 from classifier.find.units import Unit
 from classifier.plans import Commitment, FieldName
 
+# E-mail addresses, and runs of digits as long as telephone numbers are.
 _PERSONAL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w/.-])\+?\(?\d[\d\s().-]{7,17}\d(?![\w/])")
+# "2019-2021" has the shape of a telephone number and is none.
 _YEARS = re.compile(r"[\s().-]*(?:(?:19|20)\d\d[\s().-]*){1,4}")
 
 

@@ -10,18 +10,24 @@ import dateparser
 
 from classifier.plans import Commitment, FieldName, Milestone
 
+# Days in figures, months by name with a year, and years alone, in any language.
 _DATE = re.compile(
     r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-]20\d\d|(?:\d{1,2}(?:st|nd|rd|th|er|º)?\.?\s+)?(?:de\s+)?"
     r"[^\W\d_]{3,12}\.?\s+(?:de\s+|del\s+)?20\d\d|20\d\d)(?!\d)"
 )
+# The number before a milestone ("4.1"), only where words follow: dates start with numbers too.
 _NUMBER = re.compile(r"^\W*(\d{1,2}(?:\.\d{1,2}){0,2})[.):]?\s+(?=\D)")
+# Targets as English, Spanish, French and Portuguese plans write them.
 _SDG = re.compile(
     r"\b(?:SDG|ODS|ODD|Goal|target|meta)s?\W{0,3}((?:1[0-7]|[1-9])(?:\.(?:\d{1,2}|[a-e]))?)\b", re.IGNORECASE
 )
+# Institutions are listed with commas, semicolons, bullets or a line each.
 _SEPARATORS = re.compile(r"\s*[,;\n•]\s*")
+# Words that join two dates and are no milestone by themselves.
 _JOINING = re.compile(
     r"\b(?:from|to|until|by|de|du|a|à|al|até|hasta|au|desde|start|end|date|and)\b", re.IGNORECASE
 )
+# A line with fewer words is a date, a heading of a column or a stray mark.
 FEWEST_WORDS = 2
 # Characters; a lead institution's field that runs on is more than a name.
 LONGEST_NAME = 160

@@ -16,6 +16,7 @@ from classifier.find.series import Series, run_in_title, short_enough
 USUAL = range(3, 31)
 # Words below which a commitment's body is a line of a list.
 FEWEST_WORDS = 25
+# Similarity, of 100, of a title and its line in the contents: capitals and line breaks differ.
 SAME_ENTRY = 85
 # Styles whose headings may be those of themes.
 THEMES = frozenset({"outline", "contents titles"})
@@ -23,6 +24,7 @@ THEMES = frozenset({"outline", "contents titles"})
 # Doubt about a plan of one or two commitments.
 FEW = {1: 0.5, 2: 0.8}
 
+# Repeated field labels say most: no other part of a plan repeats them.
 WEIGHTS = {
     "numbers": 2.0,
     "type": 1.5,
@@ -35,6 +37,7 @@ WEIGHTS = {
     "contents": 1.5,
     "style": 1.0,
 }
+# How often each style is right where others fit as well; bullets with titles are mostly milestones.
 STYLE_TRUST = {
     "named headings": 1.0,
     "template fields": 0.9,

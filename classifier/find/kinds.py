@@ -8,11 +8,13 @@ from classifier.cues import fold, load_cues
 from classifier.documents import Document
 from classifier.plans import DocumentKind
 
+# OGP members file these beside their plans, under similar titles.
 KINDS = (
     (DocumentKind.SELF_ASSESSMENT, "self_assessment", "a self-assessment"),
     (DocumentKind.IRM_REPORT, "irm_report", "an IRM report"),
     (DocumentKind.SLIDES, "slides", "slides"),
 )
+# Forewords and introductions say how many commitments a plan makes.
 OPENING_PAGES = 12
 
 

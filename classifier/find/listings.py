@@ -12,6 +12,7 @@ from classifier.find.marks import Marker, follows
 from classifier.find.reading import Reading
 from classifier.find.series import Series, Start, start_at, tidy, with_title
 
+# Similarity, of 100, of a listed title and a heading of the body.
 SAME_TITLE = 86
 # Words of the longest line in a list of titles.
 LONGEST_LINE = 40

@@ -12,16 +12,24 @@ from functools import cache, reduce
 
 from classifier.cues import Cues, load_cues
 
+# Plans have up to some seventy commitments: no numeral goes beyond L.
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+# What stands between a number and its title.
 _SEPARATOR = r"[\s.:)\]\-–—|,]*"
+# "O6M1" has four parts, "3.2.1" three.
 _PARTS = re.compile(r"\d+|[a-z]+")
+# Figures with up to three more levels, letters with figures, Roman numerals.
 _NUMBER = (
     r"(?:(?:[a-z]{1,2}[.\s\-]{0,2})?\d{1,3}(?:(?:[.\-]|\s?[.\-]\s?(?=\d|[a-z][.):]))(?:\d{1,2}|[a-z])(?![^\W_])){0,3}(?:[.\-]?[a-h](?![^\W_]))?"
     r"|[a-z]\d{1,2}[a-z]\d{1,2}|[ivxl]{1,6}(?![^\W_])(?:\.\d{1,2})?|[a-z](?:\.\d{1,2}){1,3})"
 )
+# A number without a noun wants a sign or a space after it.
 _BARE = re.compile(rf"\(?(?P<number>{_NUMBER}|[a-h](?=[.)]))(?P<close>\.?[)\].:]|\s?[.\-–—:]|(?=\s))\s*")
+# A number that fills its line: the title stands on the next one.
 _ALONE = re.compile(r"\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}|[ivxl]+|[a-z]\d{1,2})[.):\s]*")
+# "15 May 2020" opens like "15 Title".
 _DAY = re.compile(r"(?:de\s+)?[^\W\d_]{3,10}\.?,?\s+(?:de\s+)?(?:19|20)\d\d(?!\d)")
+# Bullets as symbol fonts and word processors leave them.
 _BULLET = re.compile(r"^[\s•▪●·■□➢\-–—*>#►]*")
 
 

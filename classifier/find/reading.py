@@ -9,6 +9,7 @@ from classifier.documents import BlockKind, ContentsEntry, Document
 from classifier.find.marks import Mark, Marker
 from classifier.find.units import Unit, body_size, units
 
+# In the order in which a heading is tried: "overview of commitments" is an overview.
 SECTIONS = ("contents", "overview", "annex", "achievements", "proposals", "opening", "closing", "commitments")
 # Sections in which a plan does not make its commitments.
 ASIDE = frozenset({"contents", "overview", "annex", "achievements", "proposals", "opening", "closing"})

@@ -15,8 +15,11 @@ from classifier.find.units import Unit
 
 # Words; a commitment given as a sentence is its own title.
 LONGEST_TITLE = 90
+# Similarity, of 100, from which two titles are one: overviews shorten a little.
 SAME_TITLE = 88
+# Dot leaders and a page number, left where a contents line was taken for a heading.
 _TRAILING_PAGE = re.compile(r"(?:\s*[.…·_]){3,}\s*\d*\s*$")
+# Signs that stand around a title and are no part of it.
 _PUNCTUATION = ' \t:.-–—|•·«»"“”'
 
 

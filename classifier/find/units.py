@@ -12,6 +12,7 @@ from itertools import chain, groupby
 
 from classifier.documents import Block, BlockKind, Box, Document, Line
 
+# Soft hyphens, the mark pdfium writes for them, and zero-width spaces.
 _SOFT = str.maketrans({"\u00ad": "", "\ufffe": "", "\u200b": ""})
 
 

@@ -11,15 +11,19 @@ from classifier.cues import fold, load_cues
 from classifier.documents import Document
 from classifier.plans import Edition, Level, Member
 
+# Cover, inner title, imprint, contents: member and years stand on one of these.
 OPENING_PAGES = 4
 SHORTEST, LONGEST = 0, 5
 """Years between the start and the end of a plan; OGP's run two to four."""
 # OGP was founded in 2011; the first plans look back to the year before.
 FIRST_YEAR = 2010
+# Plans run four years at most; "Agenda 2063" is no plan's end.
 LAST_YEAR = 2045
+# Two years joined by a dash or by the word for "to".
 _SPAN = re.compile(
     r"(?<!\d)(20\d\d)\s*(?:[-–—/_]|to|a|al|à|au|und|and|y|e|et|до|по)\s*(20\d\d|\d\d)(?!\d)", re.IGNORECASE
 )
+# OGP began in 2011: every year of a plan starts with 20.
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 

@@ -13,6 +13,7 @@ from classifier.irm.results import IrmResult, OgpCommitment
 # Characters in one cell; the csv module's own limit is too low for full texts.
 LONGEST_CELL = 10_000_000
 
+# Columns that hold IRM results; the others describe the commitment.
 IRM_FIELDS = tuple(field.name for field in fields(IrmResult))
 
 

@@ -21,9 +21,11 @@ import skops.io
 from classifier.errors import ModelError, UntrustedModel
 from classifier.predict.heads import Heads
 
+# Bundles lie beside the package, so that a checkout carries its model.
 MODELS = Path(__file__).parents[2] / "models"
 # Raised whenever features or rules change what a stored model means.
 FORMAT = 1
+# Those whose versions can change what a stored model says.
 LIBRARIES = ("scikit-learn", "skops", "numpy", "scipy", "spacy")
 
 

@@ -45,7 +45,9 @@ INDICATORS = {
     "outcome_measured": "outcome or satisfaction measured",
     "disaggregated": "disaggregated data",
 }
+# The codebook counts a named user group among its signs.
 GROUP_INDICATOR = "named user group"
+# The codebook asks for at least two.
 ENOUGH_INDICATORS = 2
 
 

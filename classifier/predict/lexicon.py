@@ -20,7 +20,9 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+# One file for each language, named by its ISO code.
 FOLDER = Path(__file__).parent / "lexicon"
+# Letters and digits in any script; hyphens part words, so "whistle-blower" is two.
 WORD = re.compile(r"[^\W_]+")
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from classifier.cues import field_spans
 from classifier.plans import OPERATIVE_FIELDS, Commitment, Field
 
+# After a stop, at a line break, before a bullet: plans write lists where others write sentences.
 BREAK = re.compile(r"(?<=[.;!?…])\s+(?=[^\W\d_]|\d|[•\-–(«“\"])|\n+|\s+(?=[•▪●➢✓])|\s+-\s+(?=[A-ZÀ-Þ])")
 # Characters beyond which a sentence is parted at commas: lists without stops are common.
 LONGEST = 420

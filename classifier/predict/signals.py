@@ -12,6 +12,7 @@ from classifier.predict.lexicon import Match, guess_language, languages, load_le
 from classifier.predict.sentences import Part, Sentence, sentences
 from classifier.taxonomy import JusticeCategory
 
+# More words than a sentence has: no limit on how far apart concepts may stand.
 FAR = 1_000
 # Matches of one group in a sentence that are tried: lists repeat a word endlessly.
 MOST_OF_A_GROUP = 8

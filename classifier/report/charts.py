@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # Okabe and Ito's colours, which colour-blind readers can tell apart.
 COLOURS = ("#0072B2", "#E69F00", "#009E73")
 
+# Dark grey reads as well as black and prints softer.
 INK = "#333333"
 
 

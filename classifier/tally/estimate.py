@@ -14,6 +14,7 @@ import numpy as np
 from classifier.judgements import Estimate
 from classifier.tally.strata import Stratum
 
+# Enough for the ends of a 95% interval to stand still in the second digit.
 DRAWS = 4000
 # The day OGP was launched; any fixed number would do.
 SEED = 20110920

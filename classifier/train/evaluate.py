@@ -22,8 +22,10 @@ from classifier.train.scores import (
     slices,
 )
 
+# Quartiles of real commitments lie near 30, 60 and 160 words.
 LENGTHS = ((25, "under 25 words"), (75, "25-74 words"), (200, "75-199 words"))
 LONGEST = "200 words or more"
+# As many as a person reads in one sitting.
 WORST = 20
 
 

@@ -16,7 +16,9 @@ from classifier.predict.signals import read
 from classifier.taxonomy import JusticeCategory
 from classifier.train.rows import Row, Source
 
+# With fewer than some eight members in a fold, its thresholds are noise.
 FOLDS = 6
+# More words add nothing on held-back members and make the file large.
 MOST_WORDS = 6_000
 # Inverse regularisation of the heads (scikit-learn's C).
 STRENGTH = 0.3

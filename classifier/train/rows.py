@@ -12,6 +12,7 @@ from classifier.errors import CorpusError
 from classifier.plans import Commitment
 from classifier.taxonomy import JusticeCategory
 
+# Invented commitments only; real ones stay with those who hold the database.
 CORPUS = Path(__file__).parents[2] / "corpus" / "commitments"
 # One member in so many is held out.
 HELD_OUT_SHARE = 5

@@ -9,7 +9,9 @@ from sklearn.metrics import average_precision_score, brier_score_loss, f1_score,
 
 from classifier.taxonomy import JusticeCategory
 
+# Draws of whole members; more change the ends of an interval by less than 0.01.
 DRAWS = 500
+# The usual ten; with fewer positives than that, bins would be empty.
 BINS = 10
 
 
