@@ -88,12 +88,15 @@ def process(
 
     fence, hints = fence or Fence(), hints or {}
     again = [task for task in tasks if not task.reread]
+    # The same bytes under two names are one plan.
     firsts, copies = _split_copies([task for task in tasks if task.reread], workspace)
     calls = (delayed(_attempt)(task, hints.get(task.path), fence) for task in firsts)
     for task in again:
         yield _predict_again(task, workspace, model)
+    # Each thread waits for a process of its own: one that is killed costs its document alone.
     for row, plan in Parallel(n_jobs=jobs, prefer="threads", return_as="generator_unordered")(calls):
         yield _keep(row, plan, workspace, model)
+    # Copies come last, when it is known whether the first of them could be read.
     for task in copies:
         first = workspace.read_elsewhere(task.sha256, str(task.path))
         done = (_copy_of(first, task), None) if first else _attempt(task, hints.get(task.path), fence)

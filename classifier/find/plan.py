@@ -34,6 +34,7 @@ def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> 
             f'"{DocumentKind.ACTION_PLAN}" under kind in its row of plans.csv.'
         )
     reading = read(document)
+    # Every style proposes, whatever an earlier one found: the fit decides, not the order.
     best = best_fit(reading)
     plan_id = _plan_id(document, hints)
     if best is None or best.score < 0.3:

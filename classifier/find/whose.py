@@ -13,8 +13,8 @@ from classifier.plans import Edition, Level, Member
 
 # Cover, inner title, imprint, contents: member and years stand on one of these.
 OPENING_PAGES = 4
+# Years between the start and the end of a plan; OGP's run two to four.
 SHORTEST, LONGEST = 0, 5
-"""Years between the start and the end of a plan; OGP's run two to four."""
 # OGP was founded in 2011; the first plans look back to the year before.
 FIRST_YEAR = 2010
 # Plans run four years at most; "Agenda 2063" is no plan's end.

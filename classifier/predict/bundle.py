@@ -75,6 +75,7 @@ def load(folder: Path) -> tuple[Heads, dict[str, Any]]:
             "Restore it from where it came, or train again: ogp-justice train."
         )
     _check(folder, card)
+    # skops lists the types of a file without making any object of them.
     unknown = skops.io.get_untrusted_types(data=data)
     if unknown:
         raise UntrustedModel(
@@ -113,6 +114,7 @@ def _reproducible(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         files = {name: packed.read(name) for name in packed.namelist()}
     schema = files.pop("schema.json").decode()
+    # skops names objects by their place in memory, which differs from run to run.
     addresses = dict.fromkeys(re.findall(r'"__id__": (\d+)', schema))
     addresses |= dict.fromkeys(re.findall(r"\d{6,}", " ".join(files)))
     numbers = {address: str(n) for n, address in enumerate(addresses, 1)}

@@ -51,6 +51,7 @@ def feature_parts(readings: Sequence[Reading]) -> tuple[list[Features], list[str
 
 def transform(vectorizers: Mapping[str, Any], concepts: list[Features], texts: list[str]) -> csr_matrix:
     """One row for each commitment, the vectorizers' columns side by side."""
+    # Sparse columns side by side; a word and a concept may say the same, and the penalty shares it.
     columns = [vectorizers["concepts"].transform(concepts)]
     columns += [vectorizers[name].transform(texts) for name in ("words", "characters") if name in vectorizers]
     return hstack(columns).tocsr()

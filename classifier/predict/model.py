@@ -71,6 +71,7 @@ class CategoryModel:
         concepts = promised(reading)
         flag, indicators = people_centred(concepts) if categories else (PeopleCentred.UNCLEAR, ())
         rules, subthemes = rules_and_subthemes(reading, categories or doubtful)
+        # A language the model hardly knows is never accepted unread.
         warnings = self._warnings(commitment, reading)
         return Prediction(
             commitment_id=commitment.id,

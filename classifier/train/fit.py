@@ -90,6 +90,7 @@ def prepare(rows: Sequence[Row]) -> Material:
 
 def fit(material: Material) -> Fitted:
     """Fit on all rows; calibration and thresholds come from folds by member."""
+    # The heads learn from all rows; only calibration and thresholds need rows they never saw.
     heads = _fit_heads(material)
     margins = out_of_fold_margins(material)
     calibrators = {}
@@ -97,6 +98,7 @@ def fit(material: Material) -> Fitted:
     for k, category in enumerate(JusticeCategory):
         chosen = _measured_on(material, k)
         labels, held = material.labels[chosen, k], margins[chosen, k]
+        # Platt scaling is a logistic regression on the margin, hardly regularised.
         calibrator = LogisticRegression(C=1e3).fit(held[:, None], labels)
         calibrators[category.value] = calibrator
         bands[category.value] = band(labels, calibrator.predict_proba(held[:, None])[:, 1])

@@ -53,6 +53,7 @@ def train(rows: Sequence[Row], name: str = "", *, models: Path = bundle.MODELS) 
         "bands": fitted.bands,
         "languages_covered": covered(learned),
     }
+    # Saved before it is scored, so that the figures are those of the stored model.
     bundle.save(folder, fitted.heads, card)
     card["scores"] = _scores(folder, held_out, material, real)
     card["unknown_words"] = {

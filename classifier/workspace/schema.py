@@ -60,13 +60,13 @@ commitments = Table(
     Column("body", Text, nullable=False),
 )
 
+# Personal data, apart from all else so that it can be forgotten at one stroke.
 contacts = Table(
     "contacts",
     metadata,
     Column("commitment_id", String, primary_key=True),
     Column("text", Text, nullable=False),
 )
-"""Personal data, apart from all else so that it can be forgotten at one stroke."""
 
 predictions = Table(
     "predictions",
@@ -76,6 +76,7 @@ predictions = Table(
     Column("body", Text, nullable=False),
 )
 
+# The frame of the audit sample: every commitment there was, with its chance of being drawn.
 audit = Table(
     "audit",
     metadata,
@@ -84,8 +85,8 @@ audit = Table(
     Column("probability", Float, nullable=False),
     Column("sampled", Integer, nullable=False),
 )
-"""The frame of the audit sample: every commitment there was, with its chance of being drawn."""
 
+# Append-only; no foreign key, since a decision outlives a plan that is read anew.
 decisions = Table(
     "decisions",
     metadata,
@@ -95,4 +96,3 @@ decisions = Table(
     Column("body", Text, nullable=False),
     Index("ix_decisions_commitment", "commitment_id", "made_at"),
 )
-"""Append-only; no foreign key, since a decision outlives a plan that is read anew."""
