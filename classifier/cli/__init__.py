@@ -14,6 +14,7 @@ VERBS = {
     "show": "show",
     "find": "find",
     "audit": "audit",
+    "review": "review",
     "tally": "tally",
     "report": "report",
     "train": "train",

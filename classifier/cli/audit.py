@@ -80,14 +80,17 @@ def draw_command(width: float, workspace: str, again: bool, seed: int) -> None:
         if opened.audit() and not again:
             raise WorkspaceError(
                 "An audit sample was drawn before, and people may have read some of it. "
-                "Read on with `ogp-justice review`, or draw anew with --again."
+                "Read on with `ogp-justice review export --only audit`, or draw anew with --again."
             )
         undecided = _undecided(opened)
         reading = _plan(undecided, width)
         strata = [(f.commitment.id, stratum_of(f.prediction.scores)) for f in undecided if f.prediction]
         opened.store_audit(draw_audit(strata, reading.by_stratum, seed=seed))
     _print_reading(reading)
-    console().print(f"Drawn: {reading.total} commitments to read.")
+    console().print(
+        f"Drawn: {reading.total} commitments to read. "
+        "Take them home: ogp-justice review export FILE.xlsx --only audit"
+    )
 
 
 def _undecided(workspace: "Workspace") -> list["Finding"]:
