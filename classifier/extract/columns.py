@@ -5,6 +5,7 @@ from operator import attrgetter
 from statistics import median
 
 from classifier.documents import Line
+from classifier.extract.glyphs import RIGHT_TO_LEFT
 
 # Least width of the white space between two columns, in points.
 GUTTER = 9.0
@@ -74,7 +75,13 @@ def _gutter(rows: Sequence[Sequence[Line]]) -> tuple[float, float] | None:
 def _is_columns(lines: Sequence[Line], gutter: tuple[float, float]) -> bool:
     """Whether both sides hold running text, not labels beside values."""
     sides = _split(lines, gutter)
-    return all(len(side) >= LEAST_LINES and _fill(side) >= FILLED for side in sides)
+    return all(len(side) >= LEAST_LINES and (_fill(side) >= FILLED or _parts(side)) for side in sides)
+
+
+def _parts(side: Sequence[Line]) -> bool:
+    """Whether one side of a gutter holds columns again."""
+    gutter = _gutter(list(_rows(side)))
+    return gutter is not None and _is_columns(side, gutter)
 
 
 def _fill(side: Sequence[Line]) -> float:
@@ -93,9 +100,15 @@ def _split(lines: Sequence[Line], gutter: tuple[float, float]) -> tuple[list[Lin
 
 def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
     rows = list(_rows(lines))
-    gutter = _gutter(rows)
+    gutter, backward = _gutter(rows), _backward(lines)
     if gutter and _is_columns(lines, gutter):
-        for side in _split(lines, gutter):
+        sides = _split(lines, gutter)
+        for side in reversed(sides) if backward else sides:
             yield from _columns(side)
     else:
-        yield [piece for row in rows for piece in sorted(row, key=attrgetter("box.x0"))]
+        yield [piece for row in rows for piece in sorted(row, key=attrgetter("box.x0"), reverse=backward)]
+
+
+def _backward(lines: Sequence[Line]) -> bool:
+    """Whether most lines are in a script read from the right."""
+    return 2 * sum(bool(RIGHT_TO_LEFT.search(line.text)) for line in lines) > len(lines)

@@ -25,6 +25,9 @@ ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 # What pdfium writes for a hyphen at the end of a line, running the two lines together.
 HYPHEN = "\ufffe"
 
+# Hebrew, Arabic and their neighbours, with their presentation forms.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
 RUN = re.compile(rf"[^\s\x00{HYPHEN}\u0002]+[{HYPHEN}\u0002]?")
 
 
@@ -93,6 +96,10 @@ class Glyphs:
         style = self.style(start)
         x0, y0 = self.origin(start)
         x1, y1 = self.right(end - 1)
+        if x1 < x0 and abs(y1 - y0) < 0.3 * style.size and RIGHT_TO_LEFT.match(self.text, start):
+            # pdfium gives such words in the order they are read: the first letter is the rightmost.
+            yield Word(self.text[start:end], self.origin(end - 1)[0], self.right(start)[0], y0, style)
+            return
         straight = abs(y1 - y0) < 0.3 * style.size and x1 >= x0
         if straight or style.angle or end - start == 1:
             yield Word(self.text[start:end], x0, max(x1, x0), y0, style)

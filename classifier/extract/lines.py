@@ -1,12 +1,12 @@
 """Words to lines, and lines to the pieces between wide gaps."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
 from classifier.documents import Box, Line
-from classifier.extract.glyphs import Word
+from classifier.extract.glyphs import RIGHT_TO_LEFT, Word
 from classifier.extract.repair import repair
 
 # Baselines closer than this, in font sizes, stand on one line.
@@ -57,23 +57,31 @@ def _line(words: Sequence[Word], page: int) -> Line:
     body = [word for word in words if word.style.size >= least]
     letters = [(len(word.text), word.style) for word in words]
     total = sum(count for count, _ in letters)
-    texts = list(_texts(words))
+    read = _logical(words)
     box = Box(words[0].x0, min(w.top for w in body), max(w.x1 for w in words), max(w.bottom for w in body))
     return Line(
-        text=repair("".join(texts)),
+        text=repair("".join(_texts(read))),
         page=page,
         box=box,
         size=median(word.style.size for word in body for _ in word.text),
         bold=sum(count for count, style in letters if style.bold) > 0.6 * total,
         italic=sum(count for count, style in letters if style.italic) > 0.6 * total,
-        bold_prefix=_bold_prefix(words),
+        bold_prefix=_bold_prefix(read),
     )
+
+
+def _logical(words: Sequence[Word]) -> Sequence[Word]:
+    """Words in the order they are read: from the right, numbers and names in Latin from the left."""
+    if not any(RIGHT_TO_LEFT.search(word.text) for word in words):
+        return words
+    runs = groupby(reversed(words), key=lambda word: bool(RIGHT_TO_LEFT.search(word.text)))
+    return [word for backward, run in runs for word in (run if backward else reversed(list(run)))]
 
 
 def _texts(words: Sequence[Word]) -> Iterator[str]:
     yield words[0].text
     for left, right in pairwise(words):
-        gap = right.x0 - left.x1
+        gap = max(right.x0 - left.x1, left.x0 - right.x1)
         # Fake bold draws every word twice, almost in the same place.
         if right.text == left.text and abs(right.x0 - left.x0) < 0.1 * right.style.size:
             continue

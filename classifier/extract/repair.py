@@ -15,6 +15,8 @@ SYMBOL_BULLETS = str.maketrans(
 # Hyphens at line ends, as pdfium (U+FFFE, U+0002) and typesetters (U+00AD) write them.
 HYPHENS = "\ufffe\u0002\u00ad"
 
+PRESENTATION_FORMS = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
+
 # Letters set apart one by one, as in spaced-out headings.
 TRACKED = re.compile(r"(?<!\S)(?:\w ){3,}\w(?!\S)")
 
@@ -49,6 +51,11 @@ def compose(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def plain_letters(text: str) -> str:
+    """Letters instead of the shapes that Arabic and Hebrew fonts draw."""
+    return PRESENTATION_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+
+
 def drop_controls(text: str) -> str:
     """Control and unassigned characters go; line breaks stay."""
     return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cn", "Cs"))
@@ -59,6 +66,7 @@ STEPS: tuple[Callable[[str], str], ...] = (
     expand_ligatures,
     name_bullets,
     drop_soft_hyphens,
+    plain_letters,
     compose,
     plain_spaces,
     drop_controls,

@@ -63,3 +63,7 @@ def test_repaired_text_is_composed_and_printable(text):
 @given(st.text(alphabet="abc -\n", max_size=40))
 def test_repair_changes_nothing_the_second_time(text):
     assert repair(repair(text)) == repair(text)
+
+
+def test_arabic_shapes_become_letters():
+    assert repair("\ufe97\ufe98\ufefb") == "تتلا"
