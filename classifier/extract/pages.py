@@ -12,6 +12,7 @@ from classifier.extract.grade import grade_text
 from classifier.extract.lines import to_pieces
 from classifier.extract.rulings import read_rulings
 from classifier.extract.tables import FoundTable, find_tables
+from classifier.extract.turned import open_upright
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class RawPage:
 
 def read_page(pdf: pdfium.PdfDocument, index: int) -> RawPage:
     """One page by the fast path, its ruled tables by the careful one."""
-    page = pdf[index]
+    page = open_upright(pdf, index)
     try:
         width, height = page.get_size()
         glyphs = Glyphs(page, height)
