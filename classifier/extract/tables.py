@@ -102,9 +102,15 @@ def _table(
         if lines:
             spans = sum(box.x0 <= x < box.x1 - SNAP for x in columns)
             cells.append(_cell(lines, tops.index(box.top), columns.index(box.x0), box, spans))
-    if len(cells) < 2:
+    if len(cells) < 2 or _is_backdrop(cells, max(words[i].style.size for i in used)):
         return None
     return FoundTable(Table(tuple(cells)), outer, frozenset(used))
+
+
+def _is_backdrop(cells: Sequence[Cell], size: float) -> bool:
+    """Whether the boxes are shades behind lines of prose: one line high, hardly ever two in a row."""
+    low = all(cell.box.bottom - cell.box.top < 1.6 * size for cell in cells)
+    return low and len(cells) < 1.5 * len({cell.row for cell in cells})
 
 
 def _ordered(pieces: Sequence[Line]) -> list[Line]:

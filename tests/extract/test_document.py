@@ -1,5 +1,5 @@
 import pytest
-from pdfs import PROSE, Pages
+from pdfs import HEIGHT, PROSE, Pages
 
 from classifier.documents import BlockKind, Grade, PagePath
 from classifier.extract import extract_document
@@ -97,3 +97,13 @@ def test_a_clean_document_is_graded_good(tmp_path):
     document = extract_document(Pages().prose(50, 100).write(tmp_path / "a.pdf"))
     assert document.grade is Grade.GOOD
     assert document.language == "en"
+
+
+def test_shades_behind_lines_of_prose_are_no_table(tmp_path):
+    pages = Pages()
+    pages.canvas.setFillGray(0.9)
+    for at in range(5):
+        pages.canvas.rect(50, HEIGHT - 104 - 13 * at, 450, 13, stroke=0, fill=1)
+    pages.canvas.setFillGray(0)
+    document = extract_document(pages.prose(50, 100, lines=5).write(tmp_path / "a.pdf"))
+    assert [block.kind for block in document.blocks] == [BlockKind.PARAGRAPH]
