@@ -5,11 +5,17 @@ from collections import Counter
 from classifier.predict.lexicon import WORD, fold
 from classifier.predict.sentences import Part
 from classifier.predict.signals import Reading, Rule
+from classifier.taxonomy import JusticeCategory
 
 # Words below which a commitment counts as a one-liner.
 SHORT_TEXT = 25
 
 Features = dict[str, float]
+
+
+def spoken_for(category: JusticeCategory) -> str:
+    """The feature that any rule, weak or strong, fired for a category outside the background."""
+    return f"spoken for {category}"
 
 
 def concept_features(reading: Reading) -> Features:
@@ -22,6 +28,7 @@ def concept_features(reading: Reading) -> Features:
         found[f"rule {signal.rule.name} {signal.part}"] = 1.0
         if signal.part is not Part.BACKGROUND:
             found[f"rule {signal.rule.name}"] = 1.0
+            found[spoken_for(signal.rule.category)] = 1.0
     found |= _agreement(reading)
     for sentence, matches in reading.sentences:
         for match in matches:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 
-from classifier.predict.features import Features, concept_features, operative_text
+from classifier.predict.features import Features, concept_features, operative_text, spoken_for
 from classifier.predict.signals import Reading
 from classifier.taxonomy import JusticeCategory
 
@@ -25,10 +25,6 @@ class Heads:
     heads: Mapping[str, Any]
     calibrators: Mapping[str, Any] = field(default_factory=dict)
 
-    def matrix(self, readings: Sequence[Reading]) -> csr_matrix:
-        """Features of shape (commitments, features)."""
-        return transform(self.vectorizers, *feature_parts(readings))
-
     def margins(self, matrix: csr_matrix) -> NDArray[np.float64]:
         """Signed distances of shape (commitments, categories)."""
         return np.column_stack([self.heads[c.value].decision_function(matrix) for c in JusticeCategory])
@@ -42,6 +38,14 @@ class Heads:
                 for k, c in enumerate(JusticeCategory)
             ]
         )
+
+
+def evident(concepts: Sequence[Features]) -> NDArray[np.bool_]:
+    """Where there are words to show for a category; shape (commitments, categories).
+
+    Without any, a high score sends a commitment to review and never labels it.
+    """
+    return np.array([[spoken_for(c) in found for c in JusticeCategory] for found in concepts])
 
 
 def feature_parts(readings: Sequence[Reading]) -> tuple[list[Features], list[str]]:

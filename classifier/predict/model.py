@@ -6,6 +6,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from classifier.judgements import Prediction
 from classifier.plans import Commitment
 from classifier.predict import bundle
@@ -18,7 +21,7 @@ from classifier.predict.evidence import (
     rules_and_subthemes,
     strong_signals,
 )
-from classifier.predict.heads import Heads
+from classifier.predict.heads import Heads, evident, feature_parts, transform
 from classifier.predict.lexicon import languages
 from classifier.predict.signals import Reading, read
 from classifier.taxonomy import JusticeCategory, PeopleCentred
@@ -56,17 +59,24 @@ class CategoryModel:
 
     def _predict(self, commitments: Sequence[Commitment]) -> list[Prediction]:
         readings = [read(commitment) for commitment in commitments]
-        scores = self._heads.scores(self._heads.matrix(readings))
+        concepts, texts = feature_parts(readings)
+        scores = self._heads.scores(transform(self._heads.vectorizers, concepts, texts))
+        rows = zip(commitments, readings, scores, evident(concepts), strict=True)
         return [
-            self._one(commitment, reading, dict(zip(JusticeCategory, map(float, row), strict=True)))
-            for commitment, reading, row in zip(commitments, readings, scores, strict=True)
+            self._one(commitment, reading, *_by_category(row, shown))
+            for commitment, reading, row, shown in rows
         ]
 
     def _one(
-        self, commitment: Commitment, reading: Reading, scores: dict[JusticeCategory, float]
+        self,
+        commitment: Commitment,
+        reading: Reading,
+        scores: dict[JusticeCategory, float],
+        evident: frozenset[JusticeCategory],
     ) -> Prediction:
-        categories = frozenset(c for c, score in scores.items() if score >= self._bands[c].threshold)
-        doubtful = frozenset(c for c, score in scores.items() if self._in_band(c, score))
+        likely = frozenset(c for c, score in scores.items() if score >= self._bands[c].threshold)
+        categories = likely & evident
+        doubtful = (likely - evident) | {c for c, score in scores.items() if self._in_band(c, score)}
         shown = [c for c in JusticeCategory if c in categories | doubtful]
         concepts = promised(reading)
         flag, indicators = people_centred(concepts) if categories else (PeopleCentred.UNCLEAR, ())
@@ -103,6 +113,14 @@ class CategoryModel:
         if language in languages() and language in self._covered:
             return ()
         return (f"The model has seen little text in this language ({language}); read it yourself.",)
+
+
+def _by_category(
+    scores: NDArray[np.float64], shown: NDArray[np.bool_]
+) -> tuple[dict[JusticeCategory, float], frozenset[JusticeCategory]]:
+    """One commitment's row of scores, and the categories there are words to show for."""
+    found = {c: float(score) for c, score in zip(JusticeCategory, scores, strict=True)}
+    return found, frozenset(c for c, flag in zip(JusticeCategory, shown, strict=True) if flag)
 
 
 def load_model(name: str | Path | None = None, *, models: Path = bundle.MODELS) -> CategoryModel:

@@ -55,7 +55,7 @@ def score_by_member(material: Material) -> Scored:
     for learn, held in folds(material):
         fitted = fit(material.some(learn))
         scores[held] = fitted.scores(material.some(held))
-        found[held] = fitted.predicted(scores[held])
+        found[held] = fitted.predicted(scores[held], material.some(held))
     real = np.flatnonzero(material.real) if material.real.any() else np.arange(len(material.rows))
     return Scored(material.members, material.labels, found, scores).some(real)
 

@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from classifier.predict.features import Features
-from classifier.predict.heads import Heads, feature_parts, transform
+from classifier.predict.heads import Heads, evident, feature_parts, transform
 from classifier.predict.signals import read
 from classifier.taxonomy import JusticeCategory
 from classifier.train.rows import Row, Source
@@ -26,6 +26,8 @@ STRENGTH = 0.3
 CORPUS_WEIGHT = 0.25
 # Positives from which a category's threshold rests on real rows alone.
 ENOUGH_REAL = 20
+# Resamples whose thresholds are averaged.
+RESAMPLES = 101
 # Share of true positives that may lie below the band of doubt.
 MISSED = 0.03
 # Precision wanted above the band of doubt.
@@ -44,6 +46,11 @@ class Material:
     def labels(self) -> NDArray[np.bool_]:
         """True where a row carries a category; shape (rows, categories)."""
         return np.array([[c in row.labels for c in JusticeCategory] for row in self.rows])
+
+    @property
+    def evident(self) -> NDArray[np.bool_]:
+        """True where a row has words to show for a category; shape (rows, categories)."""
+        return evident(self.concepts)
 
     @property
     def members(self) -> NDArray[np.str_]:
@@ -77,9 +84,9 @@ class Fitted:
             transform(self.heads.vectorizers, list(material.concepts), list(material.texts))
         )
 
-    def predicted(self, scores: NDArray[np.float64]) -> NDArray[np.bool_]:
-        """Scores at or above each category's threshold."""
-        return scores >= np.array([self.bands[c.value]["threshold"] for c in JusticeCategory])
+    def predicted(self, scores: NDArray[np.float64], material: Material) -> NDArray[np.bool_]:
+        """Scores at or above each category's threshold, where there are words to show for it."""
+        return material.evident & (scores >= [self.bands[c.value]["threshold"] for c in JusticeCategory])
 
 
 def prepare(rows: Sequence[Row]) -> Material:
@@ -101,7 +108,8 @@ def fit(material: Material) -> Fitted:
         # Platt scaling is a logistic regression on the margin, hardly regularised.
         calibrator = LogisticRegression(C=1e3).fit(held[:, None], labels)
         calibrators[category.value] = calibrator
-        bands[category.value] = band(labels, calibrator.predict_proba(held[:, None])[:, 1])
+        scores = calibrator.predict_proba(held[:, None])[:, 1]
+        bands[category.value] = band(labels, scores, material.evident[chosen, k])
     return Fitted(Heads(heads.vectorizers, heads.heads, calibrators), bands)
 
 
@@ -122,16 +130,42 @@ def folds(material: Material) -> Iterator[tuple[NDArray[np.int_], NDArray[np.int
     yield from GroupKFold(count).split(members, groups=members)
 
 
-def band(labels: NDArray[np.bool_], scores: NDArray[np.float64]) -> dict[str, float]:
-    """Threshold of the best F1, and the scores between which a person should look."""
-    order = np.sort(np.unique(scores))
-    cuts = np.concatenate([order[:1], (order[1:] + order[:-1]) / 2])
-    threshold = float(max(cuts, key=lambda cut: _f1(labels, scores >= cut)))
+def band(
+    labels: NDArray[np.bool_], scores: NDArray[np.float64], shown: NDArray[np.bool_] | None = None
+) -> dict[str, float]:
+    """The threshold of the best F1, and the scores between which a person should look.
+
+    `shown` says where a label could be given at all. The best threshold of one sample follows its
+    accidents: the median over resamples is taken halfway to half the best F1, where theory puts it
+    for calibrated scores (Lipton, Elkan, Naryanaswamy, Optimal Thresholding of Classifiers to
+    Maximize F1, 2014).
+    """
+    given = scores if shown is None else np.where(shown, scores, 0.0)
+    rng = np.random.default_rng(0)
+    places = (rng.integers(0, len(labels), len(labels)) for _ in range(RESAMPLES))
+    seen, best = np.median([_best_threshold(labels[some], given[some]) for some in places], axis=0)
+    threshold = float((seen + best / 2) / 2)
     positives = np.sort(scores[labels])
     low = float(positives[int(MISSED * len(positives))]) if len(positives) else threshold
-    sure = [cut for cut in cuts if cut >= threshold and labels[scores >= cut].mean() >= SURE]
-    high = float(sure[0]) if sure else 1.0
-    return {"low": min(low, threshold), "threshold": threshold, "high": max(high, threshold)}
+    cuts = np.unique(given[given >= threshold])
+    sure = [cut for cut in cuts if labels[given >= cut].mean() >= SURE]
+    return {
+        "low": min(low, threshold),
+        "threshold": threshold,
+        "high": float(sure[0]) if sure else max(1.0, threshold),
+    }
+
+
+def _best_threshold(labels: NDArray[np.bool_], scores: NDArray[np.float64]) -> tuple[float, float]:
+    """Halfway between the last score taken and the first left out where F1 is highest, and that F1."""
+    order = np.argsort(-scores, kind="stable")
+    ranked = scores[order]
+    f1 = 2 * np.cumsum(labels[order]) / (np.arange(1, len(labels) + 1) + labels.sum())
+    # Equal scores are taken together or not at all.
+    ends = np.flatnonzero(np.append(ranked[1:] < ranked[:-1], True))
+    best = int(ends[np.argmax(f1[ends])])
+    after = ranked[best + 1] if best + 1 < len(ranked) else 0.0
+    return float((ranked[best] + after) / 2), float(f1[best])
 
 
 def _fit_heads(material: Material) -> Heads:
@@ -154,8 +188,3 @@ def _measured_on(material: Material, k: int) -> NDArray[np.int_]:
     """Real rows where they hold enough of a category, since their shares are the world's."""
     real = np.flatnonzero(material.real)
     return real if material.labels[real, k].sum() >= ENOUGH_REAL else np.arange(len(material.rows))
-
-
-def _f1(labels: NDArray[np.bool_], found: NDArray[np.bool_]) -> float:
-    total = labels.sum() + found.sum()
-    return float(2 * (labels & found).sum() / total) if total else 0.0

@@ -1,6 +1,7 @@
 import json
 import shutil
 
+import numpy as np
 import pytest
 
 from classifier.errors import ModelError, UntrustedModel
@@ -75,6 +76,20 @@ def test_a_language_the_model_does_not_know_is_named(model):
 def test_predictions_keep_the_order_over_many_batches(model):
     many = [Commitment.from_text(title=f"Publish list {n}", text="Online.", id=f"c{n}") for n in range(600)]
     assert [p.commitment_id for p in model.predict(many)] == [c.id for c in many]
+
+
+def test_no_label_without_words_to_show(model, monkeypatch):
+    """A score above every threshold, and no rule that fired: a person should look."""
+    monkeypatch.setattr(model._heads.__class__, "scores", lambda *_: np.full((1, 3), 0.999))
+    prediction = predict(model, "Bus timetables", "We will publish timetables.")
+    assert prediction.categories == frozenset()
+    assert prediction.doubtful == frozenset(JusticeCategory)
+    assert not prediction.auto_accepted
+
+
+def test_every_label_has_its_evidence(model):
+    prediction = predict(model, "Open courts", "Court decisions online and free legal aid in villages.")
+    assert {item.category for item in prediction.evidence} >= prediction.categories
 
 
 def test_nothing_to_predict_is_no_error(model):

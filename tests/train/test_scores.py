@@ -81,3 +81,17 @@ def test_a_band_is_always_in_order(pairs):
     labels, scores = np.array([p[0] for p in pairs]), np.array([p[1] for p in pairs])
     found = band(labels, scores)
     assert found["low"] <= found["threshold"] <= found["high"]
+
+
+def test_a_label_that_cannot_be_given_does_not_move_the_threshold():
+    labels = np.array([True] * 20 + [False] * 20 + [False] * 60)
+    scores = np.array([0.7] * 20 + [0.9] * 20 + [0.1] * 60)
+    shown = np.array([True] * 20 + [False] * 20 + [True] * 60)
+    assert band(labels, scores, shown)["threshold"] < 0.7 < 0.9
+
+
+@pytest.mark.parametrize(("value", "taken"), [(0.7, 20), (0.2, 100)])
+def test_equal_scores_are_taken_together(value, taken):
+    labels = np.array([True] * 20 + [False] * 80)
+    scores = np.where(labels, 0.7, value if taken == 100 else 0.1)
+    assert (scores >= band(labels, scores)["threshold"]).sum() >= 20
