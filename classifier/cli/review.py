@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,10 @@ def export_command(file: Path, workspace: str, only: str, blind: bool) -> None:
     from classifier.workspace import Workspace
 
     with Workspace.open(workspace) as opened:
-        chosen = sorted(_chosen(opened, only), key=_certainty)
-        rows = export_workbook(chosen, _counts(opened), file, blind=blind or only == "audit")
+        blind = blind or only == "audit"
+        # The order of a blind workbook must not tell what the model thinks.
+        chosen = sorted(_chosen(opened, only), key=_by_chance if blind else _certainty)
+        rows = export_workbook(chosen, _counts(opened), file, blind=blind)
     console().print(f"{rows} commitments in {file}. Bring it back: ogp-justice review import {file}")
 
 
@@ -83,6 +86,11 @@ def _certainty(finding: "Finding") -> tuple[bool, float]:
     if prediction is None:
         return False, -1.0
     return not prediction.doubtful, -max(prediction.scores.values())
+
+
+def _by_chance(finding: "Finding") -> str:
+    """An order that has nothing to do with scores, and is the same each time."""
+    return sha256(finding.commitment.id.encode()).hexdigest()
 
 
 def _counts(workspace: "Workspace") -> dict[str, int]:

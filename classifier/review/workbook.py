@@ -1,5 +1,6 @@
 """The workbook analysts take home: exported, filled in anywhere, read back row by row."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,6 +37,8 @@ COLUMNS = (
 )
 # Excel refuses cells with more characters.
 LONGEST = 32_000
+# Characters that XML, and so a workbook, cannot hold; PDFs do.
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 NONE, UNSURE = "none", "unsure"
 SHORT = {category.short: category for category in JusticeCategory}
 CODES = (
@@ -114,6 +117,7 @@ def _problem(row: Mapping[str, str], counts: Mapping[str, int], seen: set[str]) 
         _unknown,
         _twice,
         _illegal,
+        _only_commented,
         _decided_meanwhile,
     )
     return next(filter(None, (check(row, counts, seen) for check in checks)), "")
@@ -132,6 +136,12 @@ def _illegal(row: Mapping[str, str], _: Mapping[str, int], __: set[str]) -> str:
     code = row["decision"].replace(" ", "")
     legal = not code or _parsed(code) is not None or code.lower() == UNSURE
     return "" if legal else f"{row['decision']!r} is no decision; choose one of {', '.join(CODES)}"
+
+
+def _only_commented(row: Mapping[str, str], _: Mapping[str, int], __: set[str]) -> str:
+    if row["decision"].strip() or not row["comment"]:
+        return ""
+    return f'{row["id"]} has a comment and no decision; choose one ("{UNSURE}" keeps the comment)'
 
 
 def _decided_meanwhile(row: Mapping[str, str], counts: Mapping[str, int], _: set[str]) -> str:
@@ -181,7 +191,7 @@ def _values(finding: Finding, counts: Mapping[str, int], *, blind: bool) -> Iter
 
 def _write(cell: Any, value: str | int) -> None:
     """A value as it is: text that starts like a formula stays text."""
-    cell.value = value
+    cell.value = FORBIDDEN.sub("", value) if isinstance(value, str) else value
     cell.alignment = Alignment(vertical="top", wrap_text=True)
     if isinstance(value, str):
         cell.data_type = "s"

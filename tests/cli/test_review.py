@@ -1,4 +1,5 @@
 import shutil
+from hashlib import sha256
 
 import pytest
 from click.testing import CliRunner
@@ -61,3 +62,10 @@ def test_the_audit_sample_goes_out_blind(workspace, tmp_path):
     path = tmp_path / "audit.xlsx"
     call("review", "export", path, "--workspace", workspace, "--only", "audit")
     assert load_workbook(path)["commitments"].max_row >= 1
+
+
+def test_the_order_of_a_blind_workbook_tells_nothing(workspace, tmp_path):
+    path = tmp_path / "blind.xlsx"
+    call("review", "export", path, "--workspace", workspace, "--only", "all", "--blind")
+    ids = [row[0] for row in load_workbook(path)["commitments"].iter_rows(min_row=2, values_only=True)]
+    assert ids == sorted(ids, key=lambda name: sha256(name.encode()).hexdigest())

@@ -55,6 +55,13 @@ def test_what_looks_like_a_formula_stays_text(book):
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
+@pytest.mark.parametrize("text", ["form\x0bfeed", "nul\x00", "hyphen\ufffeated", "half \ud800"])
+def test_characters_no_workbook_can_hold_are_left_out(text, tmp_path):
+    path = tmp_path / "odd.xlsx"
+    assert export_workbook([make_finding(title=text)], {}, path) == 1
+    assert load_workbook(path)[SHEET]["D2"].value.isprintable()
+
+
 def test_a_blind_workbook_shows_no_prediction(findings, counts, tmp_path):
     export_workbook(findings, counts, tmp_path / "blind.xlsx", blind=True)
     sheet = load_workbook(tmp_path / "blind.xlsx")[SHEET]
@@ -89,6 +96,7 @@ def test_decisions_come_back(book, counts, findings, code, categories):
         ({"I2": "yes"}, "Row 2: 'yes' is no decision"),
         ({"A2": "edited", "I2": "A2J"}, "Row 2: no commitment has the id 'edited'"),
         ({"K2": 5, "I2": "A2J"}, "was decided by someone after"),
+        ({"J2": "look at page 4"}, "has a comment and no decision"),
     ],
 )
 def test_a_row_that_cannot_be_applied_is_named(book, counts, cells, problem):
