@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from factories import SAMPLES
+from rapidfuzz import fuzz
 
 import classifier
 from classifier.taxonomy import JusticeCategory
@@ -52,7 +53,10 @@ def test_all_three_categories_and_many_in_none():
 def test_the_plan_is_found_whole(pdf):
     found = plan(pdf)
     wanted = truth(pdf)["commitments"]
-    assert [c.title for c in found.commitments] == [c["title"] for c in wanted]
+    assert len(found.commitments) == len(wanted)
+    # OCR of another version may misread a letter.
+    same = [fuzz.ratio(c.title, w["title"]) for c, w in zip(found.commitments, wanted, strict=True)]
+    assert min(same) >= (85 if "scan" in truth(pdf)["layout"] else 100)
     assert [c.pages[0] for c in found.commitments] == [c["start_page"] for c in wanted]
 
 
