@@ -12,6 +12,7 @@ from classifier.cli.terminal import console, workspace_option
 
 if TYPE_CHECKING:
     from classifier.judgements import Finding
+    from classifier.review.workbook import Import
     from classifier.workspace import Workspace
 
 # Which commitments an export holds.
@@ -60,9 +61,12 @@ def import_command(file: Path, workspace: str, analyst: str, dry_run: bool) -> i
         found = read_workbook(file, analyst, _counts(opened), standing)
         for decision in () if dry_run else found.decisions:
             opened.decide(decision)
+    return _say(found, "would be stored" if dry_run else "stored")
+
+
+def _say(found: "Import", done: str) -> int:
     for problem in found.problems:
         console().print(problem)
-    done = "would be stored" if dry_run else "stored"
     console().print(f"{len(found.decisions)} decisions {done}, {len(found.problems)} rows not applied.")
     return 2 if found.problems else 0
 

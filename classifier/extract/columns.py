@@ -50,10 +50,8 @@ def _merge(bands: list[list[list[Line]]]) -> Iterator[list[Line]]:
         lines = [piece for row in band for piece in row]
         gutter = _gutter(band)
         if gutter and _is_columns(lines, gutter):
-            if flat:
-                yield flat
+            yield from filter(None, (flat, lines))
             flat = []
-            yield lines
         else:
             flat += lines
     if flat:

@@ -56,7 +56,7 @@ def _is_furniture(line: Line, page: int, same: Counter[Key], running: Counter[Ke
     if DIGITS.search(line.text) and running[_running(line, page)] >= REPEATS:
         return True
     match = PAGE_NUMBER.match(line.text)
-    return match is not None and (not match[1].isdigit() or int(match[1]) == page)
+    return match is not None and match[1] == (str(page) if match[1].isdigit() else match[1])
 
 
 def _marginal(line: Line, height: float) -> bool:

@@ -163,7 +163,7 @@ def _inner(reading: Reading, series: Series, found: tuple[Segment, ...]) -> floa
 
 def _mostly_run_in(reading: Reading, segment: Segment) -> bool:
     inside = reading.units[segment.start.body : segment.end]
-    titled = [unit for unit in inside if run_in_title(unit)]
+    titled = list(filter(run_in_title, inside))
     led = sum(unit.lead > 0 and unit.words >= FEWEST_WORDS for unit in titled)
     return sum(unit.words for unit in titled) > 0.5 * _words(reading, segment) or led >= 2
 

@@ -32,11 +32,16 @@ def kind(document: Document, title: str) -> tuple[DocumentKind, str]:
 
 def announced(document: Document) -> int | None:
     """How many commitments the plan's own opening says it holds, where it says one number."""
-    text = " ".join(fold(" ".join(b.text for b in document.blocks if b.page <= OPENING_PAGES)))
+    text = _opening(document)
     said = (Counter(_numbers(text, code)) for code in dict.fromkeys((document.language, "en")))
     best = next(filter(None, said), Counter[int]()).most_common(2)
     alone = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
     return best[0][0] if alone else None
+
+
+def _opening(document: Document) -> str:
+    """The folded words of the first pages."""
+    return " ".join(fold(" ".join(b.text for b in document.blocks if b.page <= OPENING_PAGES)))
 
 
 def _numbers(text: str, language: str) -> Iterator[int]:

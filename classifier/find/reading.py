@@ -137,8 +137,7 @@ def _concept(section: str) -> str:
 
 
 def _section_name(words: tuple[str, ...], cues: dict[str, tuple[Cue, ...]]) -> str:
-    numbered = bool(words) and (words[0].isdigit() or len(words[0]) == 1)
-    bare = words[1:] if numbered else words
+    bare = words[1:] if words and len(words[0].strip("0123456789")) < 2 else words
     named = (name for name, terms in cues.items() for cue in terms if _names(bare, cue.words, name))
     return next(named, "")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from classifier.judgements import Finding
+from classifier.judgements import Finding, Label
 from classifier.report.tables import ReportTable
 from classifier.taxonomy import JusticeCategory
 
@@ -22,18 +22,21 @@ def commitments_table(findings: Sequence[Finding]) -> ReportTable:
 
 
 def _row(finding: Finding) -> tuple[object, ...]:
-    label = finding.label
-    categories = sorted(label.categories) if label else []
+    plan, commitment, label = finding.plan, finding.commitment, finding.label
     return (
-        finding.commitment.id,
-        finding.plan.member.name if finding.plan.member else "",
-        finding.plan.year or "",
-        finding.plan.file_name,
-        finding.commitment.pages[0] if finding.commitment.pages else "",
-        finding.commitment.title,
-        " ".join(category.short for category in categories),
+        commitment.id,
+        plan.member.name if plan.member else "",
+        plan.year or "",
+        plan.file_name,
+        commitment.pages[0] if commitment.pages else "",
+        commitment.title,
+        _short(label),
         "people" if label and label.decided else "model",
     )
+
+
+def _short(label: Label | None) -> str:
+    return " ".join(category.short for category in sorted(label.categories)) if label else ""
 
 
 def examples(findings: Sequence[Finding]) -> tuple[dict[str, str], ...]:

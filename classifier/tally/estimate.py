@@ -50,12 +50,16 @@ def estimate(category: str, strata: Sequence[Stratum], *, level: float = 0.95) -
 
 
 def _cannot_carry(strata: Sequence[Stratum], read: int) -> str:
-    unread = sum(stratum.size - stratum.read - stratum.known for stratum in strata)
+    unread = sum(map(_unread, strata))
     if unread and read < LEAST_SAMPLE:
         return f"only {read} commitments of the audit sample were read; at least {LEAST_SAMPLE} are needed"
     if any(stratum.size > stratum.known and not stratum.read for stratum in strata):
         return "the audit sample holds no commitment of some scores"
     return ""
+
+
+def _unread(stratum: Stratum) -> int:
+    return stratum.size - stratum.read - stratum.known
 
 
 def _point(stratum: Stratum) -> float:

@@ -36,7 +36,7 @@ def score_model(model: CategoryModel, rows: Sequence[Row]) -> Scored:
         members=np.array([row.member for row in rows]),
         labels=_flags([row.labels for row in rows]),
         found=_flags([p.categories for p in predictions]),
-        scores=np.array([[p.scores[c] for c in JusticeCategory] for p in predictions]),
+        scores=np.array([list(map(p.scores.__getitem__, JusticeCategory)) for p in predictions]),
     )
 
 
