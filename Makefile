@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: run test check system lock samples model clean
+.PHONY: run test check system test-system lock samples model clean
 
 run: $(VENV)/.installed system ## process the sample plans and write a report
 	@status=0; $(BIN)/ogp-justice run corpus/samples --workspace $(OUT)/workspace || status=$$?; \
@@ -12,7 +12,7 @@ run: $(VENV)/.installed system ## process the sample plans and write a report
 	  $(BIN)/ogp-justice report --workspace $(OUT)/workspace --out $(OUT)/report || exit $$?; \
 	  [ $$status -eq 0 ] || echo "A sample plan could not be read (see above); the report is about the others."
 
-test: $(VENV)/.installed system ## format, lint, types, tests
+test: $(VENV)/.installed test-system ## format, lint, types, tests
 	scripts/check
 	scripts/test
 
@@ -25,6 +25,9 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 
 system: ## Tesseract for scanned plans, where this machine lets us install it
 	@scripts/system
+
+test-system: ## what tests use besides: browser, office, database server, fonts
+	@scripts/system tests
 
 lock: ## pin every dependency anew, with hashes
 	scripts/lock
