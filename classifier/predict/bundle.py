@@ -39,7 +39,7 @@ def save(folder: Path, heads: Heads, card: Mapping[str, Any]) -> dict[str, Any]:
         "id": folder.name,
         "format": FORMAT,
         "sha256": hashlib.sha256(data).hexdigest(),
-        "concepts_sha256": concepts_hash(),
+        "concepts_sha256": concept_hashes(),
         "versions": {name: version(name) for name in LIBRARIES},
         **card,
     }
@@ -100,13 +100,17 @@ def read_card(folder: Path) -> dict[str, Any]:
     return card
 
 
-def concepts_hash() -> str:
-    """A hash of lexicon and rules, on which every stored feature rests."""
+def concept_hashes() -> dict[str, str]:
+    """Hashes of the rules and of each language's lexicon, on which stored features rest."""
     here = Path(__file__).parent
-    digest = hashlib.sha256()
-    for path in [here / "rules.toml", *sorted((here / "lexicon").glob("*.toml"))]:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    paths = [here / "rules.toml", *sorted((here / "lexicon").glob("*.toml"))]
+    return {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def outdated(card: Mapping[str, Any]) -> tuple[str, ...]:
+    """Rules and languages that changed since a model was trained; what it never knew is not outdated."""
+    today = concept_hashes()
+    return tuple(name for name, known in card["concepts_sha256"].items() if today.get(name) != known)
 
 
 def _reproducible(data: bytes) -> bytes:

@@ -46,9 +46,12 @@ def test_of_overlapping_terms_the_longest_counts():
     assert len(found) == 1
 
 
-def test_every_language_has_every_concept():
-    names = {code: load_lexicon(code).concepts for code in languages()}
-    assert all(names[code] == names["en"] for code in names)
+@pytest.mark.parametrize("code", languages())
+def test_every_language_has_the_concepts_of_english(code):
+    """None of its own, and few missing: a concept without terms is one the rules cannot see."""
+    names, english = load_lexicon(code).concepts, load_lexicon("en").concepts
+    assert names <= english
+    assert len(names) >= 0.8 * len(english), f"{code}.toml lacks {sorted(english - names)}"
 
 
 def test_rules_use_known_concepts_only():
