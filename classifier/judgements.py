@@ -30,7 +30,9 @@ class Prediction:
 
     `scores` holds a calibrated probability for every category; `categories` are those above
     the model's thresholds; `doubtful` are those whose score lies in the band sent to review;
-    `auto_accepted` is true only where independent signals agree.
+    `auto_accepted` is true only where independent signals agree. `background` are spans that
+    speak for a category which nothing promised speaks for; `unknown_words` is the share of the
+    promise's words (0 to 1) that the model never learned from.
     """
 
     commitment_id: str
@@ -47,6 +49,8 @@ class Prediction:
     groups: frozenset[Group] = frozenset()
     means: frozenset[Means] = frozenset()
     warnings: tuple[str, ...] = ()
+    background: tuple[Evidence, ...] = ()
+    unknown_words: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,12 +69,23 @@ def evidence(
     for signal in sorted(
         _speaking(reading, tuple(wanted)), key=lambda s: (s.rule.weak, s.part is not Part.TITLE)
     ):
-        part = "title" if signal.part is Part.TITLE else "text"
-        whole = commitment.title if part == "title" else commitment.text
-        words = whole[signal.start : signal.end]
-        item = Evidence(signal.rule.category, part, signal.start, signal.end, words, signal.rule.name)
-        found.setdefault((item.category, part, item.start), item)
+        item = _span(signal, commitment)
+        found.setdefault((item.category, item.part, item.start), item)
     return tuple(found.values())
+
+
+def background_evidence(reading: Reading, commitment: Commitment) -> tuple[Evidence, ...]:
+    """Spans of the background that speak for categories which no promise speaks for (rule B17)."""
+    promised = {signal.rule.category for signal in _speaking(reading, tuple(JusticeCategory))}
+    said = (s for s in reading.signals if s.part is Part.BACKGROUND and not s.rule.weak)
+    return tuple(dict.fromkeys(_span(s, commitment) for s in said if s.rule.category not in promised))
+
+
+def _span(signal: Signal, commitment: Commitment) -> Evidence:
+    part = "title" if signal.part is Part.TITLE else "text"
+    whole = commitment.title if part == "title" else commitment.text
+    words = whole[signal.start : signal.end]
+    return Evidence(signal.rule.category, part, signal.start, signal.end, words, signal.rule.name)
 
 
 def rules_and_subthemes(

@@ -59,3 +59,12 @@ def transform(vectorizers: Mapping[str, Any], concepts: list[Features], texts: l
     columns = [vectorizers["concepts"].transform(concepts)]
     columns += [vectorizers[name].transform(texts) for name in ("words", "characters") if name in vectorizers]
     return hstack(columns).tocsr()
+
+
+def unknown_words(vectorizers: Mapping[str, Any], texts: Sequence[str]) -> list[float]:
+    """The share of each text's different words that the model never learned from; 0 without words."""
+    if "words" not in vectorizers:
+        return [0.0] * len(texts)
+    known, analyse = vectorizers["words"].vocabulary_, vectorizers["words"].build_analyzer()
+    found = (set(analyse(text)) for text in texts)
+    return [sum(word not in known for word in words) / max(1, len(words)) for words in found]

@@ -1,7 +1,7 @@
 """The model as the other verbs use it: commitments in, predictions out."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from classifier.judgements import Prediction
 from classifier.plans import Commitment
 from classifier.predict import bundle
 from classifier.predict.evidence import (
+    background_evidence,
     evidence,
     groups,
     means,
@@ -21,7 +22,7 @@ from classifier.predict.evidence import (
     rules_and_subthemes,
     strong_signals,
 )
-from classifier.predict.heads import Heads, evident, feature_parts, transform
+from classifier.predict.heads import Heads, evident, feature_parts, transform, unknown_words
 from classifier.predict.lexicon import languages
 from classifier.predict.signals import Reading, read
 from classifier.taxonomy import JusticeCategory, PeopleCentred
@@ -61,10 +62,11 @@ class CategoryModel:
         readings = [read(commitment) for commitment in commitments]
         concepts, texts = feature_parts(readings)
         scores = self._heads.scores(transform(self._heads.vectorizers, concepts, texts))
-        rows = zip(commitments, readings, scores, evident(concepts), strict=True)
+        unknown = unknown_words(self._heads.vectorizers, texts)
+        rows = zip(commitments, readings, scores, evident(concepts), unknown, strict=True)
         return [
-            self._one(commitment, reading, *_by_category(row, shown))
-            for commitment, reading, row, shown in rows
+            replace(self._one(commitment, reading, *_by_category(row, shown)), unknown_words=round(share, 3))
+            for commitment, reading, row, shown, share in rows
         ]
 
     def _one(
@@ -98,6 +100,7 @@ class CategoryModel:
             groups=groups(concepts),
             means=means(concepts) if categories else frozenset(),
             warnings=warnings,
+            background=background_evidence(reading, commitment),
         )
 
     def _in_band(self, category: JusticeCategory, score: float) -> bool:

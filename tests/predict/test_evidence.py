@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
-from classifier.plans import Commitment
+from classifier.plans import Commitment, Field, FieldName
 from classifier.predict.evidence import (
+    background_evidence,
     evidence,
     groups,
     means,
@@ -72,3 +75,20 @@ def test_one_indicator_is_not_enough(concepts, flag):
 def test_strong_signals_speak_for_their_category(reading):
     assert strong_signals(reading, A2J)
     assert not strong_signals(reading, JOG)
+
+
+def in_background(title):
+    text = "Paralegals give free legal advice to rural women."
+    return replace(HELP, title=title, text=text, fields=(Field(FieldName.PROBLEM, 0, len(text)),))
+
+
+def test_words_of_the_background_are_shown_where_nothing_is_promised():
+    commitment = in_background("Publish bus timetables")
+    (found, *_) = background_evidence(read(commitment), commitment)
+    assert found.category is A2J
+    assert commitment.text[found.start : found.end] == found.text
+
+
+def test_a_promise_outweighs_the_background():
+    commitment = in_background("Legal aid in villages")
+    assert A2J not in {item.category for item in background_evidence(read(commitment), commitment)}

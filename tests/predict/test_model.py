@@ -92,6 +92,12 @@ def test_every_label_has_its_evidence(model):
     assert {item.category for item in prediction.evidence} >= prediction.categories
 
 
+def test_words_the_model_never_learned_are_counted(model):
+    plain = predict(model, "Open data", "The government will publish open data.")
+    odd = predict(model, "Qwx vbnk", "Zrtl plomf gnarv.")
+    assert plain.unknown_words < 0.2 and odd.unknown_words == 1.0
+
+
 def test_nothing_to_predict_is_no_error(model):
     assert model.predict([]) == []
 
