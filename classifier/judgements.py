@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from classifier.plans import ActionPlan, Commitment
 from classifier.taxonomy import Group, JusticeCategory, Means, PeopleCentred
@@ -68,6 +69,53 @@ class Decision:
     model_id: str = ""
     before: frozenset[JusticeCategory] | None = None
     reason: str = ""
+    comment: str = ""
+
+
+class CorrectionKind(StrEnum):
+    """What a person may do to a split."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    DROP = "drop"
+    RENAME = "rename"
+    UNDO = "undo"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A commitment as the person saw it; `page` is its first."""
+
+    id: str
+    title: str
+    page: int
+
+    @classmethod
+    def of(cls, commitment: Commitment) -> "Target":
+        """The target that names a commitment."""
+        return cls(commitment.id, commitment.title, commitment.pages[0] if commitment.pages else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction by one person; never overwritten.
+
+    `target` is the commitment meant, `other` the one merged into it. `title` is the new title
+    (rename) or the second part's (split), which begins at the words `quoted` on page `page`.
+    `undoes` is the id of the correction taken back.
+    """
+
+    id: str
+    plan_id: str
+    kind: CorrectionKind
+    analyst: str
+    made_at: datetime
+    target: Target | None = None
+    other: Target | None = None
+    title: str = ""
+    quoted: str = ""
+    page: int = 0
+    undoes: str = ""
     comment: str = ""
 
 

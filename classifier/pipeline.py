@@ -6,13 +6,14 @@ from pathlib import Path
 from time import perf_counter
 from typing import Protocol
 
+from classifier.corrections import apply_corrections
 from classifier.documents import Document, PagePath
 from classifier.errors import InputError
 from classifier.extract import extract_document
 from classifier.fences import Fence, fenced
 from classifier.find import find_plan
-from classifier.inputs import fingerprint
-from classifier.judgements import Decision, Finding, Prediction
+from classifier.inputs import fingerprint, read_hints
+from classifier.judgements import Correction, CorrectionKind, Decision, Finding, Prediction
 from classifier.plans import ActionPlan, Commitment
 from classifier.review import settle
 from classifier.tasks import Task, code_version
@@ -156,9 +157,42 @@ def _keep(row: FileRow, plan: ActionPlan | None, workspace: Workspace, model: Pr
     if plan is None:
         workspace.store(row)
         return row
-    row = replace(row, model_id=model.id)
-    workspace.store(row, plan, model.predict(plan.commitments))
+    # Corrections stand in the workspace, so they hold however often the file is read anew.
+    corrected = apply_corrections(plan, workspace.corrections(plan.id))
+    warnings = tuple(dict.fromkeys(row.warnings + corrected.warnings))
+    count = len(corrected.commitments)
+    row = replace(row, model_id=model.id, commitments=count, warnings=warnings)
+    workspace.store(row, corrected, model.predict(corrected.commitments))
     return row
+
+
+def correct(workspace: Workspace, correction: Correction, model: Predictor) -> ActionPlan:
+    """Keep a correction, apply it, predict anew; the plan as it then stands.
+
+    Taking a correction back reads the plan's file again, since what was found before is not kept.
+    Raises `UnknownId` for a plan that is not here and `InputError` where its file has gone.
+    """
+    plan = workspace.plan(correction.plan_id)
+    row = next(row for row in workspace.files() if row.plan_id == plan.id and row.outcome == READ)
+    if correction.kind is CorrectionKind.UNDO:
+        row, plan = _read_again(row)
+        workspace.correct(correction)
+        _keep(row, plan, workspace, model)
+    else:
+        workspace.correct(correction)
+        held = (replace(c, contact=workspace.contact(c.id)) for c in plan.commitments)
+        plan = apply_corrections(replace(plan, commitments=tuple(held)), [correction])
+        row = replace(row, commitments=len(plan.commitments), model_id=model.id)
+        workspace.store(row, plan, model.predict(plan.commitments))
+    return workspace.plan(correction.plan_id)
+
+
+def _read_again(row: FileRow) -> tuple[FileRow, ActionPlan]:
+    path = Path(row.path)
+    again, plan = _attempt(Task(path, row.sha256, "correction"), read_hints([path]).get(path), Fence())
+    if plan is None:
+        raise InputError(f"{path.name} is needed to take a correction back. {again.reason}")
+    return again, plan
 
 
 def findings(workspace: Workspace, model_id: str = "") -> Iterator[Finding]:

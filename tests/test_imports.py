@@ -8,7 +8,7 @@ import pytest
 import classifier
 
 PACKAGE = Path(classifier.__file__).parent
-TYPES = {"errors", "taxonomy", "documents", "plans", "judgements", "cues"}
+TYPES = {"errors", "taxonomy", "documents", "plans", "judgements", "cues", "corrections"}
 VERBS = {"extract", "find", "predict", "review", "tally", "irm", "report", "train", "workspace"}
 FLOW = {"pipeline", "fences", "inputs", "tasks"}
 BESIDE = {"train": {"predict"}, "report": {"tally", "irm", "workspace"}, "review": {"workspace"}}

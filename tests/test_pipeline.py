@@ -2,9 +2,11 @@ import pytest
 from factories import SAMPLES, KeywordModel
 from pdfs import Pages
 
+from classifier.corrections import drop, merge, rename, undo
+from classifier.errors import InputError
 from classifier.fences import Fence
 from classifier.inputs import gather
-from classifier.pipeline import findings, process, read_plan
+from classifier.pipeline import correct, findings, process, read_plan
 from classifier.tasks import plan_tasks
 from classifier.workspace import Workspace
 
@@ -64,3 +66,46 @@ def test_a_copy_is_counted_once(folder, workspace):
     (folder / "copy.pdf").write_bytes(PLAN.read_bytes())
     assert run(folder, workspace)["copy.pdf"].outcome == "duplicate"
     assert len(list(findings(workspace))) == 9
+
+
+@pytest.fixture
+def read(folder, workspace):
+    run(folder, workspace)
+    return workspace.plan(workspace.plans()[0].id)
+
+
+def test_a_correction_shows_at_once_and_in_the_ledger(read, workspace):
+    plan = correct(workspace, merge(*read.commitments[:2], analyst="ana"), KeywordModel())
+    assert len(plan.commitments) == 8
+    assert [row.commitments for row in workspace.files()] == [8]
+    assert len(workspace.predictions(KeywordModel.id)) == 8
+
+
+def test_a_correction_survives_a_new_run(read, folder, workspace):
+    made = correct(workspace, rename(read.commitments[0], "Another title", analyst="ana"), KeywordModel())
+    tasks = plan_tasks(gather([folder]), workspace, KeywordModel.id, redo=True)
+    assert list(process(tasks, workspace, KeywordModel(), fence=Fence(seconds=120)))
+    assert workspace.plan(read.id) == made
+
+
+def test_a_correction_taken_back_gives_the_plan_as_found(read, workspace):
+    made = drop(read.commitments[3], analyst="ana")
+    correct(workspace, made, KeywordModel())
+    assert correct(workspace, undo(made, analyst="ana"), KeywordModel()) == read
+    assert len(workspace.corrections(read.id)) == 2
+
+
+def test_a_correction_is_not_taken_back_without_the_file(read, folder, workspace):
+    made = drop(read.commitments[3], analyst="ana")
+    correct(workspace, made, KeywordModel())
+    (folder / "good.pdf").unlink()
+    with pytest.raises(InputError, match="needed to take a correction back"):
+        correct(workspace, undo(made, analyst="ana"), KeywordModel())
+    assert len(workspace.plan(read.id).commitments) == 8
+
+
+def test_contact_details_survive_a_correction(read, workspace):
+    before = {c.id: workspace.contact(c.id) for c in read.commitments}
+    correct(workspace, rename(read.commitments[0], "Another title", analyst="ana"), KeywordModel())
+    assert {c.id: workspace.contact(c.id) for c in read.commitments} == before
+    assert any(before.values())

@@ -86,6 +86,16 @@ audit = Table(
     Column("sampled", Integer, nullable=False),
 )
 
+# Append-only, as decisions are: what people corrected in a plan's split.
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("plan_id", String, nullable=False, index=True),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("body", Text, nullable=False),
+)
+
 # Append-only; no foreign key, since a decision outlives a plan that is read anew.
 decisions = Table(
     "decisions",

@@ -8,7 +8,7 @@ from typing import Self
 from sqlalchemy import Engine, delete, func, insert, select, update
 
 from classifier.errors import UnknownId
-from classifier.judgements import AuditItem, Decision, Prediction
+from classifier.judgements import AuditItem, Correction, Decision, Prediction
 from classifier.plans import ActionPlan, Commitment
 from classifier.workspace import schema
 from classifier.workspace.database import open_engine
@@ -150,6 +150,23 @@ class Workspace:
                     body=to_json(decision),
                 )
             )
+
+    def correct(self, correction: Correction) -> None:
+        """Append a correction of a plan's split; one already here is left as it is."""
+        table = schema.corrections
+        values = {"id": correction.id, "plan_id": correction.plan_id, "made_at": correction.made_at}
+        with self.engine.begin() as connection:
+            if not connection.scalar(select(func.count()).where(table.c.id == correction.id)):
+                connection.execute(insert(table).values(**values, body=to_json(correction)))
+
+    def corrections(self, plan_id: str | None = None) -> list[Correction]:
+        """Corrections in the order they were made, of one plan or of all."""
+        table = schema.corrections
+        query = select(table.c.body).order_by(table.c.made_at, table.c.id)
+        if plan_id is not None:
+            query = query.where(table.c.plan_id == plan_id)
+        with self.engine.connect() as connection:
+            return [from_json(Correction, row.body) for row in connection.execute(query)]
 
     def store_audit(self, items: Iterable[AuditItem]) -> None:
         """Keep a newly drawn audit sample in place of any older one."""
