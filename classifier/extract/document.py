@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from classifier.documents import Block, BlockKind, ContentsEntry, Document, Grade, Line, Page, PagePath
-from classifier.errors import NeedsOcr
+from classifier.errors import DamagedPdf, NeedsOcr
 from classifier.extract.blocks import body_size, set_levels, to_blocks
 from classifier.extract.columns import reading_order
 from classifier.extract.contents import read_contents
@@ -35,18 +35,37 @@ def extract_document(path: str | Path, *, limits: Limits | None = None) -> Docum
         raws = with_ocr(pdf, [read_page(pdf, index) for index in range(len(pdf))])
     finally:
         pdf.close()
+    _refuse_damage(path, raws)
     _refuse_scans(path, raws)
     return _assemble(path, digest(data), raws)
+
+
+def _refuse_damage(path: Path, raws: Sequence[RawPage]) -> None:
+    damaged = [page.number for page in raws if page.damaged]
+    if len(damaged) > MOST_UNREADABLE * len(raws):
+        raise DamagedPdf(
+            f"{path.name} is damaged: {len(damaged)} of {len(raws)} pages cannot be opened "
+            f"({_listed(damaged)}). Download it again, or print it to a new PDF."
+        )
 
 
 def _refuse_scans(path: Path, raws: Sequence[RawPage]) -> None:
     scanned = [page.number for page in raws if page.grade is Grade.NONE]
     if len(scanned) > MOST_UNREADABLE * len(raws):
-        pages = ", ".join(map(str, scanned[:12])) + (" …" if len(scanned) > 12 else "")
         raise NeedsOcr(
-            f"{path.name} has no usable text on {len(scanned)} of {len(raws)} pages ({pages}). "
+            f"{path.name} has no usable text on {len(scanned)} of {len(raws)} pages ({_listed(scanned)}). "
             f"{missing()} Or use a copy of the plan with text."
         )
+
+
+def _listed(pages: Sequence[int]) -> str:
+    return ", ".join(map(str, pages[:12])) + (" …" if len(pages) > 12 else "")
+
+
+def _warnings(raws: Sequence[RawPage]) -> Iterator[str]:
+    for page in raws:
+        if page.damaged:
+            yield f"page {page.number} is damaged and was left out"
 
 
 def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
@@ -75,6 +94,7 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
         contents=tuple(entry for page in raws for entry in contents[page.number]),
         grade=grade,
         grade_reason=next((page.grade_reason for page in pages if page.grade is grade), ""),
+        warnings=tuple(_warnings(raws)),
     )
 
 

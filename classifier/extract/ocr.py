@@ -55,7 +55,7 @@ def missing() -> str:
 
 def with_ocr(pdf: pdfium.PdfDocument, raws: Sequence[RawPage]) -> list[RawPage]:
     """The pages, those without text read by OCR if it is at hand."""
-    wanted = [page for page in raws if page.grade is Grade.NONE]
+    wanted = [page for page in raws if page.grade is Grade.NONE and not page.damaged]
     if wanted and 2 * len(wanted) < len(raws):
         wanted = [page for page in wanted if _may_hold_text(pdf, page)]
     if not wanted or not packs():

@@ -28,9 +28,19 @@ class RawPage:
     grade_reason: str
     confidence: float = 1.0
     scanned: bool = False
+    damaged: bool = False
 
 
 def read_page(pdf: pdfium.PdfDocument, index: int) -> RawPage:
+    """One page; one that cannot be opened costs itself alone."""
+    try:
+        return _read_page(pdf, index)
+    except pdfium.PdfiumError as error:
+        reason = f"the page is damaged ({error})"
+        return RawPage(index + 1, 0.0, 0.0, (), (), Grade.NONE, reason, damaged=True)
+
+
+def _read_page(pdf: pdfium.PdfDocument, index: int) -> RawPage:
     """One page by the fast path, its ruled tables by the careful one."""
     page = open_upright(pdf, index)
     try:
