@@ -73,16 +73,10 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
         {page.number: page.pieces for page in raws}, {page.number: page.height for page in raws}
     )
     contents = {page.number: read_contents(_kept(page, furniture[page.number])) for page in raws}
-    languages = detect_languages(_prose(page, furniture[page.number]) for page in raws)
     pages = [_page(page, furniture[page.number], contents[page.number]) for page in raws]
-    blocks = set_levels(
-        [
-            replace(block, language=language)
-            for page, language in zip(raws, languages, strict=True)
-            for block in _page_blocks(page, furniture[page.number])
-        ]
-    )
-    found = plan_languages(languages)
+    by_page = [list(_page_blocks(page, furniture[page.number])) for page in raws]
+    blocks = set_levels(list(_in_languages(by_page)))
+    found = plan_languages([b.language for b in blocks], [len(b.text) for b in blocks])
     grade = worst_tenth([page.grade for page in pages])
     return Document(
         path=path,
@@ -98,10 +92,12 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
     )
 
 
-def _prose(page: RawPage, furniture: set[int]) -> str:
-    """The page's own text; a running head says nothing of the page's language."""
-    cells = (cell.text for table in page.tables for cell in table.table.cells)
-    return " ".join([*(line.text for line in _kept(page, furniture)), *cells])
+def _in_languages(by_page: Sequence[Sequence[Block]]) -> Iterator[Block]:
+    """The blocks of all pages, each with its language."""
+    languages = detect_languages([block.text for block in page] for page in by_page)
+    for page, codes in zip(by_page, languages, strict=True):
+        for block, code in zip(page, codes, strict=True):
+            yield replace(block, language=code)
 
 
 def _kept(page: RawPage, furniture: set[int]) -> list[Line]:

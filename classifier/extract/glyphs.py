@@ -9,10 +9,13 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+
+from classifier.extract import calls
 
 ASCENT = 0.78
 # Height of a word's box above and below its baseline, in font sizes.
@@ -42,8 +45,7 @@ class Style:
     symbol: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters between two spaces; `y` is the baseline, from the top of the page."""
 
     text: str
@@ -63,6 +65,12 @@ class Word:
         return self.y + DESCENT * self.style.size
 
 
+@cache
+def _style(size: float, bold: bool, italic: bool, angle: int, symbol: bool) -> Style:
+    """One object for each look, so that looks can be told apart by identity."""
+    return Style(size, bold, italic, angle, symbol)
+
+
 class Glyphs:
     """The text layer of one open page; close it before its page."""
 
@@ -70,9 +78,13 @@ class Glyphs:
         self.page_height = page_height
         self._textpage = page.get_textpage()
         self.handle = self._textpage.raw
+        self._address = calls.address(self.handle)
         self._styles: dict[int, Style] = {}
+        self._fonts: dict[int, tuple[str, int]] = {}
         self._box = raw.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._places = tuple(map(ctypes.addressof, (self._x, self._y)))
+        self._box_place = ctypes.addressof(self._box)
 
     def close(self) -> None:
         """Free pdfium's text page."""
@@ -90,21 +102,19 @@ class Glyphs:
 
     def words(self) -> list[Word]:
         """Every word, in the order the file draws them."""
-        return [word for run in RUN.finditer(self.text) for word in self._words(run.start(), run.end())]
+        return [word for run in RUN.finditer(self.text) for word in self._words(*run.span())]
 
-    def _words(self, start: int, end: int) -> Iterator[Word]:
+    def _words(self, start: int, end: int) -> tuple[Word, ...]:
         style = self.style(start)
         x0, y0 = self.origin(start)
         x1, y1 = self.right(end - 1)
-        if x1 < x0 and abs(y1 - y0) < 0.3 * style.size and RIGHT_TO_LEFT.match(self.text, start):
+        straight = abs(y1 - y0) < 0.3 * style.size
+        if straight and x1 < x0 and RIGHT_TO_LEFT.match(self.text, start):
             # pdfium gives such words in the order they are read: the first letter is the rightmost.
-            yield Word(self.text[start:end], self.origin(end - 1)[0], self.right(start)[0], y0, style)
-            return
-        straight = abs(y1 - y0) < 0.3 * style.size and x1 >= x0
-        if straight or style.angle or end - start == 1:
-            yield Word(self.text[start:end], x0, max(x1, x0), y0, style)
-        else:
-            yield from self._broken(start, end)
+            return (Word(self.text[start:end], self.origin(end - 1)[0], self.right(start)[0], y0, style),)
+        if (straight and x1 >= x0) or style.angle or end - start == 1:
+            return (Word(self.text[start:end], x0, max(x1, x0), y0, style),)
+        return tuple(self._broken(start, end))
 
     def _broken(self, start: int, end: int) -> Iterator[Word]:
         """Words that pdfium ran together although the text jumps between them."""
@@ -126,41 +136,42 @@ class Glyphs:
 
     def origin(self, index: int) -> tuple[float, float]:
         """Where a character stands on its baseline, from the top left."""
-        raw.FPDFText_GetCharOrigin(self.handle, index, self._x, self._y)
+        calls.char_origin(self._address, index, *self._places)
         return self._x.value, self.page_height - self._y.value
 
     def right(self, index: int) -> tuple[float, float]:
         """A character's right edge and baseline."""
         _, y = self.origin(index)
-        raw.FPDFText_GetLooseCharBox(self.handle, index, self._box)
+        calls.loose_char_box(self._address, index, self._box_place)
         return self._box.right, y
 
     def style(self, index: int) -> Style:
         """The style a character is drawn in, worked out once for each text object."""
-        drawn = raw.FPDFText_GetTextObject(self.handle, index)
-        key = ctypes.cast(drawn, ctypes.c_void_p).value or 0
-        if key not in self._styles:
-            self._styles[key] = self._style(index, drawn)
-        return self._styles[key]
+        drawn = calls.text_object(self._address, index) or 0
+        found = self._styles.get(drawn)
+        if found is None:
+            found = self._styles[drawn] = self._look(index, drawn)
+        return found
 
-    def _style(self, index: int, drawn: object) -> Style:
+    def _look(self, index: int, drawn: int) -> Style:
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(self.handle, index, matrix)
-        size = raw.FPDFText_GetFontSize(self.handle, index) * math.hypot(matrix.c, matrix.d)
+        size = raw.FPDFText_GetFontSize(self.handle, index) * math.hypot(matrix.c, matrix.d) or 1.0
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
         if not drawn:
-            return Style(size or 1.0, False, False, angle)
-        name, weight = self._font(drawn)
+            return _style(size, False, False, angle, False)
+        name, weight = self._font(calls.object_font(drawn) or 0)
         # Render mode 2 fills and strokes, which is how some programs fake a bold face.
-        fake = raw.FPDFTextObj_GetTextRenderMode(drawn) == 2
+        fake = calls.render_mode(drawn) == 2
         bold = fake or weight >= BOLD_WEIGHT or bool(BOLD_NAME.search(name))
-        italic = bool(ITALIC_NAME.search(name))
-        return Style(size or 1.0, bold, italic, angle, symbol="symbol" in name or "dingbat" in name)
+        symbol = "symbol" in name or "dingbat" in name
+        return _style(size, bold, bool(ITALIC_NAME.search(name)), angle, symbol)
 
-    def _font(self, drawn: object) -> tuple[str, int]:
-        font = raw.FPDFTextObj_GetFont(drawn)
-        if not font:
-            return "", 0
-        buffer = ctypes.create_string_buffer(128)
-        raw.FPDFFont_GetBaseFontName(font, buffer, 128)
-        return buffer.value.decode("latin-1").lower(), raw.FPDFFont_GetWeight(font)
+    def _font(self, font: int) -> tuple[str, int]:
+        """A font's name and weight, asked for once a page."""
+        if font and font not in self._fonts:
+            buffer = ctypes.create_string_buffer(128)
+            handle = ctypes.cast(font, raw.FPDF_FONT)
+            raw.FPDFFont_GetBaseFontName(handle, buffer, 128)
+            self._fonts[font] = buffer.value.decode("latin-1").lower(), raw.FPDFFont_GetWeight(handle)
+        return self._fonts.get(font, ("", 0))

@@ -53,19 +53,34 @@ def _pieces(row: Sequence[Word]) -> Iterator[list[Word]]:
 
 
 def _line(words: Sequence[Word], page: int) -> Line:
+    read = _logical(words)
+    text = repair("".join(_texts(read)))
+    first = words[0].style
+    if all(word.style is first for word in words):
+        box = Box(
+            words[0].x0, min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words)
+        )
+        bold = _letters(read) if first.bold else 0
+        return Line(text, page, box, first.size, first.bold, first.italic, bold)
+    return _mixed(words, read, text, page)
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(len(word.text) + 1 for word in words) - 1
+
+
+def _mixed(words: Sequence[Word], read: Sequence[Word], text: str, page: int) -> Line:
+    """A line whose words differ in look."""
     least = 0.7 * max(word.style.size for word in words)
     body = [word for word in words if word.style.size >= least]
-    letters = [(len(word.text), word.style) for word in words]
-    total = sum(count for count, _ in letters)
-    read = _logical(words)
-    box = Box(words[0].x0, min(w.top for w in body), max(w.x1 for w in words), max(w.bottom for w in body))
+    total = sum(len(word.text) for word in words)
     return Line(
-        text=repair("".join(_texts(read))),
+        text=text,
         page=page,
-        box=box,
+        box=Box(words[0].x0, min(w.top for w in body), max(w.x1 for w in words), max(w.bottom for w in body)),
         size=median(word.style.size for word in body for _ in word.text),
-        bold=sum(count for count, style in letters if style.bold) > 0.6 * total,
-        italic=sum(count for count, style in letters if style.italic) > 0.6 * total,
+        bold=sum(len(word.text) for word in words if word.style.bold) > 0.6 * total,
+        italic=sum(len(word.text) for word in words if word.style.italic) > 0.6 * total,
         bold_prefix=_bold_prefix(read),
     )
 

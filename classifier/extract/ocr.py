@@ -29,6 +29,9 @@ PAGE_SECONDS = 120
 # Share of a page in one shade, give or take: paper under text covers most of it, photographs none.
 PLAIN = 0.3
 SHADES = 24
+# Share of a page in shades far from the paper's, as ink is, and how far.
+INK = 0.003
+CONTRAST = 72
 SMALL, TALL, DEEP = 0.5, 0.72, 0.21
 """Heights in type sizes: of small letters, of capitals and ascenders, of what hangs below the line."""
 TALL_LETTER = re.compile(r"[A-ZÀ-Þ\dbdfhklßt]")
@@ -98,10 +101,11 @@ def _picture(pdf: pdfium.PdfDocument, page: RawPage, dpi: int = DPI) -> Any:
 
 
 def _may_hold_text(pdf: pdfium.PdfDocument, page: RawPage) -> bool:
-    """Whether the page is more than photographs, judged by a thumbnail."""
+    """Whether the page is more than photographs or a pale drawing, judged by a thumbnail."""
     counts = _picture(pdf, page, THUMBNAIL_DPI).histogram()
-    most = max(sum(counts[shade : shade + SHADES]) for shade in range(256))
-    return bool(most >= PLAIN * sum(counts))
+    most, paper = max((sum(counts[shade : shade + SHADES]), shade) for shade in range(256))
+    ink = sum(counts[: max(0, paper - CONTRAST)]) + sum(counts[paper + SHADES + CONTRAST :])
+    return bool(most >= PLAIN * sum(counts) and ink >= INK * sum(counts))
 
 
 def _recognise(picture: Any, pack: str) -> dict[str, list[Any]]:

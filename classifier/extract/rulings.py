@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from classifier.documents import Box
+from classifier.extract import calls
 
 # A path no thicker than this, in points, is a line and not an area.
 THIN = 3.0
@@ -22,7 +23,12 @@ MOST_SEGMENTS = 400
 # Segments of a box with round corners; longer paths with curves are drawings.
 ROUNDED = 16
 
+# Segments of a line or a rectangle, whose bounds say all.
+SIMPLE = 5
+
+# Lengths, in points: of the shortest ruling, and of the longer side of a path that may draw cells.
 SHORTEST = 4.0
+LEAST_GRID = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +52,35 @@ def read_rulings(page: pdfium.PdfPage, height: float) -> Rulings:
 
 def _paths(page: pdfium.PdfPage, height: float) -> Iterator[Box]:
     bounds = [ctypes.c_float() for _ in range(4)]
-    count = min(raw.FPDFPage_CountObjects(page.raw), MOST_PATHS)
-    for index in range(count):
-        item = raw.FPDFPage_GetObject(page.raw, index)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
+    places = tuple(map(ctypes.addressof, bounds))
+    handle = calls.address(page.raw)
+    for index in range(min(raw.FPDFPage_CountObjects(page.raw), MOST_PATHS)):
+        item = calls.get_object(handle, index)
+        if calls.object_type(item) != raw.FPDF_PAGEOBJ_PATH or not calls.object_bounds(item, *places):
             continue
-        if raw.FPDFPath_CountSegments(item) > 5:
-            yield from _segments(item, height)
-        elif raw.FPDFPageObj_GetBounds(item, *bounds):
-            x0, bottom, x1, top = (value.value for value in bounds)
+        x0, bottom, x1, top = (value.value for value in bounds)
+        if max(x1 - x0, top - bottom) < SHORTEST:
+            continue
+        segments = calls.path_segments(item)
+        if segments <= SIMPLE:
             yield Box(x0, height - top, x1, height - bottom)
+        elif max(x1 - x0, top - bottom) >= LEAST_GRID:
+            yield from _segments(item, segments, height)
 
 
-def _segments(path: object, height: float) -> Iterator[Box]:
+def _segments(path: int, count: int, height: float) -> Iterator[Box]:
     """The straight pieces of a path that draws a whole grid at once."""
     matrix = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(path, matrix)
+    raw.FPDFPageObj_GetMatrix(ctypes.cast(path, raw.FPDF_PAGEOBJECT), matrix)
     x, y = ctypes.c_float(), ctypes.c_float()
+    places = ctypes.addressof(x), ctypes.addressof(y)
     last: tuple[float, float] | None = None
-    count = raw.FPDFPath_CountSegments(path)
     for index in range(min(count, MOST_SEGMENTS)):
-        segment = raw.FPDFPath_GetPathSegment(path, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
+        segment = calls.path_segment(path, index)
+        kind = calls.segment_type(segment)
         if kind == raw.FPDF_SEGMENT_BEZIERTO and count > ROUNDED:
             return
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        calls.segment_point(segment, *places)
         px = matrix.a * x.value + matrix.c * y.value + matrix.e
         py = height - (matrix.b * x.value + matrix.d * y.value + matrix.f)
         if last and kind == raw.FPDF_SEGMENT_LINETO and _straight(px - last[0], py - last[1]):

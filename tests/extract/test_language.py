@@ -1,6 +1,5 @@
 import pytest
 
-from classifier.extract import language
 from classifier.extract.language import detect_language, detect_languages, plan_languages
 
 
@@ -34,14 +33,34 @@ SPANISH = "El ministerio publicará todos los contratos y responderá a las preg
 
 
 def test_each_page_of_a_bilingual_plan_has_its_language():
-    assert detect_languages([ENGLISH, SPANISH, "", ENGLISH, SPANISH]) == ["en", "es", "", "en", "es"]
+    pages = [[ENGLISH], [SPANISH], [""], [ENGLISH]]
+    assert detect_languages(pages) == [["en"], ["es"], ["es"], ["en"]]
 
 
-def test_langdetect_is_not_asked_again_for_words_it_has_seen(monkeypatch):
-    asked = []
-    monkeypatch.setattr(language, "detect_language", lambda text: asked.append(text) or "en")
-    assert detect_languages([ENGLISH] * 3) == ["en"] * 3
-    assert len(asked) == 1
+def test_blocks_beside_each_other_have_their_own_languages():
+    assert detect_languages([[ENGLISH, SPANISH, ENGLISH]]) == [["en", "es", "en"]]
+
+
+def test_a_short_block_has_its_pages_language():
+    assert detect_languages([[ENGLISH, "Wells", "Plan de acción"]]) == [["en", "en", "en"]]
+
+
+def test_a_language_of_less_than_a_tenth_is_not_the_plans():
+    assert plan_languages(["es", "en"], [950, 50]) == ("es",)
+    assert plan_languages(["es", "en"], [850, 150]) == ("es", "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Засгийн газар бүх гэрээг нийтэлж, оршин суугчдын асуултад хариулна", "mn"),
+        ("Министарство ће објавити све уговоре и одговорити на питања грађана", "sr"),
+        ("Nazirlik bütün müqavilələri dərc edəcək və sakinlərin suallarına cavab verəcək", "az"),
+        ("정부는 모든 계약을 공개하고 주민들의 질문에 답변할 것입니다 그리고 더", "ko"),
+    ],
+)
+def test_letters_or_script_decide_where_there_is_no_profile(text, code):
+    assert detect_language(text) == code
 
 
 def test_capitals_are_read_like_small_letters():

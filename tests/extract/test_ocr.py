@@ -62,8 +62,17 @@ def test_a_words_height_depends_on_its_letters(word, height):
     assert ocr._height(word) == pytest.approx(height)
 
 
-@pytest.mark.parametrize(("shades", "readable"), [([240] * 9 + [0], True), (list(range(0, 250, 25)), False)])
-def test_only_pages_with_paper_on_them_are_read_in_a_plan_with_text(monkeypatch, shades, readable):
+@pytest.mark.parametrize(
+    ("shades", "readable"),
+    [
+        ([240] * 9 + [0], True),
+        ([20] * 9 + [250], True),
+        (list(range(0, 250, 25)), False),
+        ([200] * 6 + [170] * 4, False),
+    ],
+    ids=["ink on paper", "white on dark", "photograph", "pale drawing"],
+)
+def test_only_pages_with_ink_on_paper_are_read_in_a_plan_with_text(monkeypatch, shades, readable):
     picture = Image.new("L", (len(shades), 1))
     picture.putdata(shades)
     monkeypatch.setattr(ocr, "_picture", lambda *_: picture)
