@@ -21,6 +21,7 @@ VERBS = {
     "evaluate": "train",
     "promote": "train",
     "rollback": "train",
+    "workspace": "workspace",
     "doctor": "doctor",
 }
 

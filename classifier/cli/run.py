@@ -45,13 +45,18 @@ def run_command(plans: tuple[Path, ...], workspace: str, as_json: bool, dry_run:
     from classifier.predict import load_model
     from classifier.tasks import plan_tasks
     from classifier.workspace import Workspace
+    from classifier.workspace.database import exists
+    from classifier.workspace.locks import run_lock
 
     model = load_model(options["model"])
     paths = gather(plans)
-    with Workspace.open(workspace) as opened:
+    if dry_run:
+        # Looking changes nothing: where there is no workspace, an empty one in memory stands for it.
+        with Workspace.open(workspace if exists(workspace) else "sqlite://") as opened:
+            tasks = plan_tasks(paths, opened, model.id, redo=options["redo"])
+        return _say_tasks(tasks, len(paths), as_json)
+    with Workspace.open(workspace) as opened, run_lock(opened.engine):
         tasks = plan_tasks(paths, opened, model.id, redo=options["redo"])
-        if dry_run:
-            return _say_tasks(tasks, len(paths), as_json)
         rows = list(_watch(tasks, opened, model, options, quiet=as_json))
         return _close(rows, paths, opened, as_json)
 

@@ -13,9 +13,7 @@ from sqlalchemy import (
     Text,
 )
 
-# Raised whenever a table changes.
-SCHEMA_VERSION = 1
-
+# A change to a table needs a step in migrations.py, which raises the schema version.
 metadata = MetaData()
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
@@ -72,7 +70,7 @@ predictions = Table(
     "predictions",
     metadata,
     Column("commitment_id", String, primary_key=True),
-    Column("model_id", String, primary_key=True),
+    Column("model_id", String, primary_key=True, index=True),
     Column("body", Text, nullable=False),
 )
 

@@ -7,11 +7,11 @@ from typing import Self
 
 from sqlalchemy import Engine, delete, func, insert, select, update
 
-from classifier.errors import UnknownId
+from classifier.errors import UnknownId, WorkspaceError
 from classifier.judgements import AuditItem, Correction, Decision, Prediction
 from classifier.plans import ActionPlan, Commitment
 from classifier.workspace import schema
-from classifier.workspace.database import open_engine
+from classifier.workspace.database import exists, open_engine
 from classifier.workspace.ledger import READ, FileRow
 from classifier.workspace.records import file_row, file_values, from_json, to_json
 from classifier.workspace.writes import drop_orphan, drop_plan, insert_plan, insert_predictions
@@ -24,8 +24,16 @@ class Workspace:
         self.engine = engine
 
     @classmethod
-    def open(cls, where: str | Path) -> Self:
-        """The workspace in a folder, or behind a database URL; made if not there."""
+    def open(cls, where: str | Path, *, make: bool = True) -> Self:
+        """The workspace in a folder, or behind a database URL; made if not there.
+
+        Without `make`, a `WorkspaceError` where a folder holds none.
+        """
+        if not make and not exists(where):
+            raise WorkspaceError(
+                f"There is no workspace in {where}. Name its folder with --workspace, "
+                "or make one: ogp-justice run PLANS."
+            )
         return cls(open_engine(where))
 
     def __enter__(self) -> Self:

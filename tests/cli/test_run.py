@@ -8,6 +8,8 @@ from click.testing import CliRunner
 from factories import SAMPLES
 
 from classifier.cli import verbs
+from classifier.workspace import Workspace
+from classifier.workspace.locks import run_lock
 
 PLANS = ("valdore_2018-2020_fr", "puerto_lirio_2021-2022_es")
 
@@ -50,6 +52,13 @@ def test_a_dry_run_says_what_and_why(folder, tmp_path):
     output = call("run", folder, "--workspace", tmp_path / "new", "--dry-run").output
     assert "new file" in output
     assert "3 of 3 files would be processed." in output
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_second_run_at_the_same_time_is_refused(folder, tmp_path):
+    with Workspace.open(tmp_path) as opened, run_lock(opened.engine):
+        result = call("run", folder, "--workspace", tmp_path)
+    assert "Another run is at work" in str(result.exception)
 
 
 def test_show_lists_plans_and_a_plan_its_commitments(workspace):
