@@ -1,17 +1,33 @@
 """One document, one process: what goes wrong there stays there."""
 
 import multiprocessing
+import os
+import signal
+import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 from classifier.errors import InputError, LimitExceeded, OgpJusticeError
 
 # Imported once by the fork server, so that each fenced process starts in milliseconds.
 PRELOAD = ["classifier.extract", "classifier.find"]
+
+# How often, and after how many seconds, a process that cannot be started is tried again.
+ATTEMPTS, PAUSE = 4, 0.5
+
+NO_CHILDREN = (
+    "A worker of this cluster may not start processes, so documents cannot be fenced. Start the workers with "
+    "DASK_DISTRIBUTED__WORKER__DAEMON=False in their environment, or with --no-nanny."
+)
+
+Job = tuple[Callable[..., Any], tuple[Any, ...], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +40,9 @@ class Fence:
     def __post_init__(self) -> None:
         if self.seconds <= 0 or self.memory <= 0:
             raise ValueError(f"limits must be above zero, not {self.seconds} s and {self.memory} bytes")
+
+    def __str__(self) -> str:
+        return f"{self.seconds:g} s, {self.memory // 2**20} MiB"
 
 
 class WorkerDied(InputError):
@@ -44,25 +63,47 @@ def fenced(function: Callable[..., Any], *arguments: Any, fence: Fence) -> Any:
     Raises the function's own `OgpJusticeError`, `LimitExceeded` when it outlasts the fence,
     `WorkerDied` when the process is killed, and `ReadingFailed` for anything else.
     """
-    context = _context()
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(  # type: ignore[attr-defined]
-        target=_answer, args=(sender, function, arguments, fence.memory), daemon=True
-    )
-    process.start()
-    sender.close()
+    if multiprocessing.current_process().daemon:
+        raise OgpJusticeError(NO_CHILDREN)
+    process, receiver = _started((function, arguments, fence.memory))
     try:
         return _result(receiver, fence)
-    except EOFError:
+    except (EOFError, ConnectionResetError):
         process.join()
         raise WorkerDied(
             f"The process reading this file ended early ({_how(process.exitcode)}). "
-            "Run again to retry it; if it dies again, look at the file by hand."
+            "The next run tries it again; if it dies again, raise --memory or look at the file by hand."
         ) from None
     finally:
-        process.kill()
-        process.join()
+        _end(process)
         receiver.close()
+
+
+def _started(job: Job, attempts: int = ATTEMPTS) -> tuple[BaseProcess, Connection]:
+    """A process at work on the job, and where its answer will come."""
+    context = _context()
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_answer, args=(sender, *job), daemon=True)  # type: ignore[attr-defined]
+    try:
+        with sender:
+            process.start()
+    except (OSError, EOFError) as error:
+        # The fork server itself was killed, or the machine has no room for a process just now.
+        receiver.close()
+        if attempts == 1:
+            raise WorkerDied(f"No process could be started for this file: {error}. Run again.") from error
+        time.sleep(PAUSE)
+        return _started(job, attempts - 1)
+    return process, receiver
+
+
+def _end(process: BaseProcess) -> None:
+    """Kill the process and whatever it started, such as OCR."""
+    if process.pid is not None and hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.join()
 
 
 def _result(receiver: Connection, fence: Fence) -> Any:
@@ -80,12 +121,42 @@ def _result(receiver: Connection, fence: Fence) -> Any:
 def _answer(
     sender: Connection, function: Callable[..., Any], arguments: tuple[Any, ...], memory: int
 ) -> None:
+    _stand_alone()
     _limit_memory(memory)
+    sender.send(_attempted(function, arguments))
+
+
+def guarded(function: Callable[..., Any], *arguments: Any) -> Any:
+    """The function's result, worked out here; `ReadingFailed` for an error nobody foresaw."""
+    error, value = _attempted(function, arguments)
+    if error is not None:
+        raise error
+    return value
+
+
+def _attempted(
+    function: Callable[..., Any], arguments: tuple[Any, ...]
+) -> tuple[OgpJusticeError | None, Any]:
     # A future hands over any exception as a value, so that none needs to be guessed at here.
     with ThreadPoolExecutor(1) as pool:
         future = pool.submit(function, *arguments)
         error = future.exception()
-    sender.send((_portable(error), None) if error else (None, future.result()))
+    return (_portable(error), None) if error else (None, future.result())
+
+
+def _stand_alone() -> None:
+    """Lead a group of processes that ends together, and with the run at the latest."""
+    if hasattr(os, "setsid"):
+        os.setsid()
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        # A run that was killed can no longer end what it started.
+        os.killpg(0, signal.SIGKILL) if hasattr(os, "killpg") else os._exit(1)
 
 
 def _portable(error: BaseException) -> OgpJusticeError:

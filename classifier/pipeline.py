@@ -1,7 +1,7 @@
 """The order of the verbs, for one plan and for a folder of plans."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import perf_counter
 from typing import Protocol
@@ -10,12 +10,14 @@ from classifier.corrections import apply_corrections
 from classifier.documents import Document, PagePath
 from classifier.errors import InputError
 from classifier.extract import extract_document
-from classifier.fences import Fence, fenced
+from classifier.extract.limits import Limits
+from classifier.fences import Fence, ReadingFailed, fenced, guarded
 from classifier.find import find_plan
-from classifier.inputs import fingerprint, read_hints
+from classifier.inputs import fingerprint, printable, read_hints
 from classifier.judgements import Correction, CorrectionKind, Decision, Finding, Prediction
 from classifier.plans import ActionPlan, Commitment
 from classifier.review import settle
+from classifier.spread import spread
 from classifier.tasks import Task, code_version
 from classifier.workspace import FileRow, Workspace
 from classifier.workspace.ledger import DUPLICATE, READ
@@ -40,7 +42,23 @@ def read_plan(path: str | Path, *, hints: Hints | None = None) -> ActionPlan:
     `hints` is the user's own row on the file (member, years, plan_id) and wins where given.
     Raises an `InputError` that says what to do for a file that cannot be used.
     """
-    return find_plan(extract_document(Path(path)), hints=hints)
+    return _named(find_plan(extract_document(Path(path)), hints=hints))
+
+
+def _named(plan: ActionPlan) -> ActionPlan:
+    """The plan with a file name that can be stored and shown, whatever bytes it holds."""
+    return replace(plan, file_name=printable(plan.file_name))
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one document may cost: its process, and its file."""
+
+    fence: Fence = field(default_factory=Fence)
+    limits: Limits = field(default_factory=Limits)
+
+    def __str__(self) -> str:
+        return f"{self.fence}, {self.limits}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +72,10 @@ class Reading:
     warnings: tuple[str, ...]
 
 
-def read_document(path: Path, hints: Hints | None) -> Reading:
+def read_document(path: Path, hints: Hints | None, limits: Limits | None = None) -> Reading:
     """One plan with its document's figures; what a fenced process runs."""
-    document = extract_document(path)
-    plan = find_plan(document, hints=hints)
+    document = extract_document(path, limits=limits)
+    plan = _named(find_plan(document, hints=hints))
     return Reading(
         plan,
         pages=len(document.pages),
@@ -77,30 +95,29 @@ def process(
     model: Predictor,
     *,
     jobs: int = 1,
-    fence: Fence | None = None,
+    scheduler: str = "",
+    bounds: Bounds | None = None,
     hints: Mapping[Path, Hints] | None = None,
 ) -> Iterator[FileRow]:
     """Work through tasks, storing and handing on each ledger row as it is done.
 
     `model` has an `id` and `predict`. Each document is read in a process of its own, within
-    the fence; rows come in the order they end.
+    its bounds; rows come in the order they end. With `scheduler`, the address of a Dask cluster,
+    its workers read: each must see the files under the same paths.
     """
-    from joblib import Parallel, delayed
-
-    fence, hints = fence or Fence(), hints or {}
-    again = [task for task in tasks if not task.reread]
+    bounds, hints = bounds or Bounds(), hints or {}
+    for task in tasks:
+        if not task.reread:
+            yield _predict_again(task, workspace, model)
     # The same bytes under two names are one plan.
     firsts, copies = _split_copies([task for task in tasks if task.reread], workspace)
-    calls = (delayed(_attempt)(task, hints.get(task.path), fence) for task in firsts)
-    for task in again:
-        yield _predict_again(task, workspace, model)
-    # Each thread waits for a process of its own: one that is killed costs its document alone.
-    for row, plan in Parallel(n_jobs=jobs, prefer="threads", return_as="generator_unordered")(calls):
+    calls = [(task, hints.get(task.path), bounds) for task in firsts]
+    for row, plan in spread(_attempt, calls, jobs=jobs, scheduler=scheduler):
         yield _keep(row, plan, workspace, model)
     # Copies come last, when it is known whether the first of them could be read.
     for task in copies:
         first = workspace.read_elsewhere(task.sha256, str(task.path))
-        done = (_copy_of(first, task), None) if first else _attempt(task, hints.get(task.path), fence)
+        done = (_copy_of(first, task), None) if first else _attempt(task, hints.get(task.path), bounds)
         yield _keep(*done, workspace, model)
 
 
@@ -116,17 +133,19 @@ def _split_copies(tasks: Sequence[Task], workspace: Workspace) -> tuple[list[Tas
     return list(firsts.values()), copies
 
 
-def _attempt(task: Task, hints: Hints | None, fence: Fence) -> tuple[FileRow, ActionPlan | None]:
+def _attempt(task: Task, hints: Hints | None, bounds: Bounds) -> tuple[FileRow, ActionPlan | None]:
     began = perf_counter()
-    row = FileRow(str(task.path), task.sha256, READ, code=code_version())
+    row = FileRow(printable(str(task.path)), task.sha256, READ, code=code_version(), limits=str(bounds))
     try:
         fingerprint(task.path)
-        reading: Reading = fenced(read_document, task.path, hints, fence=fence)
+        reading: Reading = fenced(read_document, task.path, hints, bounds.limits, fence=bounds.fence)
     except InputError as error:
         return replace(row, outcome=error.outcome, reason=str(error), seconds=perf_counter() - began), None
     plan = reading.plan
     row = replace(
         row,
+        # A file may change while it is read: the row stands for what was read.
+        sha256=plan.sha256,
         seconds=perf_counter() - began,
         pages=reading.pages,
         ocr_pages=reading.ocr_pages,
@@ -150,7 +169,9 @@ def _predict_again(task: Task, workspace: Workspace, model: Predictor) -> FileRo
 
 def _copy_of(first: FileRow, task: Task) -> FileRow:
     reason = f"Same content as {first.path}; counted once."
-    return replace(first, path=str(task.path), outcome=DUPLICATE, reason=reason, seconds=0.0, warnings=())
+    return replace(
+        first, path=printable(str(task.path)), outcome=DUPLICATE, reason=reason, seconds=0.0, warnings=()
+    )
 
 
 def _keep(row: FileRow, plan: ActionPlan | None, workspace: Workspace, model: Predictor) -> FileRow:
@@ -162,7 +183,11 @@ def _keep(row: FileRow, plan: ActionPlan | None, workspace: Workspace, model: Pr
     warnings = tuple(dict.fromkeys(row.warnings + corrected.warnings))
     count = len(corrected.commitments)
     row = replace(row, model_id=model.id, commitments=count, warnings=warnings)
-    workspace.store(row, corrected, model.predict(corrected.commitments))
+    try:
+        workspace.store(row, corrected, guarded(model.predict, corrected.commitments))
+    except ReadingFailed as error:
+        row = replace(row, outcome=error.outcome, reason=str(error), commitments=0, plan_id=None)
+        workspace.store(row)
     return row
 
 
@@ -189,7 +214,7 @@ def correct(workspace: Workspace, correction: Correction, model: Predictor) -> A
 
 def _read_again(row: FileRow) -> tuple[FileRow, ActionPlan]:
     path = Path(row.path)
-    again, plan = _attempt(Task(path, row.sha256, "correction"), read_hints([path]).get(path), Fence())
+    again, plan = _attempt(Task(path, row.sha256, "correction"), read_hints([path]).get(path), Bounds())
     if plan is None:
         raise InputError(f"{path.name} is needed to take a correction back. {again.reason}")
     return again, plan

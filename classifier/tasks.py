@@ -7,7 +7,8 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
-from classifier.errors import InputError
+from classifier.errors import InputError, LimitExceeded, NeedsOcr
+from classifier.fences import WorkerDied
 from classifier.inputs import fingerprint
 from classifier.workspace import FileRow, Workspace
 from classifier.workspace.ledger import READ
@@ -43,14 +44,17 @@ def code_version() -> str:
 
 
 def plan_tasks(
-    paths: Iterable[Path], workspace: Workspace, model_id: str, *, redo: bool = False
+    paths: Iterable[Path], workspace: Workspace, model_id: str, *, redo: bool = False, limits: str = ""
 ) -> list[Task]:
-    """The files that are new or changed since the last run, each with the reason."""
-    tasks = (_task(path, workspace.file(str(path)), model_id, redo) for path in paths)
+    """The files that are new or changed since the last run, each with the reason.
+
+    `limits` are this run's, in words: a file that was over others is tried again.
+    """
+    tasks = (_task(path, workspace.file(str(path)), (model_id, limits), redo) for path in paths)
     return [task for task in tasks if task is not None]
 
 
-def _task(path: Path, row: FileRow | None, model_id: str, redo: bool) -> Task | None:
+def _task(path: Path, row: FileRow | None, run: tuple[str, str], redo: bool) -> Task | None:
     try:
         digest = fingerprint(path)
     except InputError:
@@ -61,17 +65,27 @@ def _task(path: Path, row: FileRow | None, model_id: str, redo: bool) -> Task | 
         return Task(path, digest, "file changed")
     if redo:
         return Task(path, digest, "asked for")
-    return _stale(Task(path, digest, ""), row, model_id)
+    return _stale(Task(path, digest, ""), row, *run)
 
 
-def _stale(task: Task, row: FileRow, model_id: str) -> Task | None:
+def _stale(task: Task, row: FileRow, model_id: str, limits: str) -> Task | None:
     if row.code != code_version():
         return replace(task, why="reading changed in this program version")
     if row.outcome == READ and row.model_id != model_id:
         return replace(task, why=f"model changed from {row.model_id}", reread=False)
-    if row.outcome == "needs OCR" and _ocr_at_hand():
-        return replace(task, why="OCR is now at hand")
-    return None
+    why = _worth_a_retry(row, limits)
+    return replace(task, why=why) if why else None
+
+
+def _worth_a_retry(row: FileRow, limits: str) -> str:
+    """Why a file that could not be read may be readable now; empty if nothing changed."""
+    if row.outcome == WorkerDied.outcome:
+        return "its process was killed last time"
+    if row.outcome == LimitExceeded.outcome and row.limits != limits:
+        return f"limits changed from {row.limits}"
+    if row.outcome == NeedsOcr.outcome and _ocr_at_hand():
+        return "OCR is now at hand"
+    return ""
 
 
 def _ocr_at_hand() -> bool:

@@ -1,9 +1,12 @@
 import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 
 from classifier.errors import InputError
-from classifier.inputs import fingerprint, gather, read_hints
+from classifier.inputs import fingerprint, gather, printable, read_hints
 
 
 @pytest.fixture
@@ -54,3 +57,65 @@ def test_a_table_without_files_is_refused(folder):
     (folder / "plans.csv").write_text("name\nb.pdf\n")
     with pytest.raises(InputError, match="no column 'file'"):
         read_hints(gather([folder]))
+
+
+@pytest.mark.parametrize("content", [b"file,member\n\xe9.pdf,x\n", b"file\n" + b"x" * 200_000 + b"\n"])
+def test_a_table_that_cannot_be_read_is_refused(folder, content):
+    (folder / "plans.csv").write_bytes(content)
+    with pytest.raises(InputError, match="Save it as CSV in UTF-8"):
+        read_hints(gather([folder / "b.pdf"]))
+
+
+def test_a_folder_without_documents_is_an_error(tmp_path):
+    with pytest.raises(InputError, match="There is no document"):
+        gather([tmp_path])
+
+
+def names(folder):
+    return [path.name for path in gather([folder])]
+
+
+def test_linked_folders_are_read_once_and_loops_end(folder):
+    (folder / "deep" / "up").symlink_to(folder)
+    (folder / "linked").symlink_to(folder / "deep")
+    assert sorted(names(folder)) == ["a.PDF", "b.pdf", "plan.docx"]
+
+
+def test_a_folder_may_itself_be_a_link(folder, tmp_path_factory):
+    link = tmp_path_factory.mktemp("links") / "plans"
+    link.symlink_to(folder)
+    assert names(link) == names(folder)
+
+
+def test_broken_links_and_pipes_are_not_dropped_in_silence(folder):
+    (folder / "lost.pdf").symlink_to(folder / "gone.pdf")
+    os.mkfifo(folder / "pipe.pdf")
+    assert {"lost.pdf", "pipe.pdf"} <= set(names(folder))
+    for name in ("lost.pdf", "pipe.pdf"):
+        with pytest.raises(InputError, match="not a regular file"):
+            fingerprint(folder / name)
+
+
+def test_equal_names_in_two_folders_are_two_files(folder):
+    (folder / "deep" / "b.pdf").write_bytes(b"another")
+    assert names(folder).count("b.pdf") == 2
+
+
+def test_a_folder_that_may_not_be_read_is_said_so():
+    if os.geteuid() != 0:
+        pytest.skip("only root can become another user")
+    home = Path(tempfile.mkdtemp())
+    home.chmod(0o755)
+    (home / "closed").mkdir(mode=0o700)
+    os.seteuid(65534)
+    try:
+        with pytest.raises(InputError, match="closed cannot be read: Permission denied"):
+            gather([home])
+    finally:
+        os.seteuid(0)
+        shutil.rmtree(home)
+
+
+def test_a_name_that_is_not_utf8_can_be_shown():
+    assert printable(os.fsdecode(b"plan\xff.pdf")) == r"plan\udcff.pdf"
+    assert printable("plán.pdf") == "plán.pdf"

@@ -6,7 +6,7 @@ from classifier.corrections import drop, merge, rename, undo
 from classifier.errors import InputError
 from classifier.fences import Fence
 from classifier.inputs import gather
-from classifier.pipeline import correct, findings, process, read_plan
+from classifier.pipeline import Bounds, correct, findings, process, read_plan
 from classifier.tasks import plan_tasks
 from classifier.workspace import Workspace
 
@@ -29,7 +29,7 @@ def folder(tmp_path):
 
 def run(folder, workspace):
     tasks = plan_tasks(gather([folder]), workspace, KeywordModel.id)
-    rows = process(tasks, workspace, KeywordModel(), fence=Fence(seconds=120))
+    rows = process(tasks, workspace, KeywordModel(), bounds=Bounds(Fence(seconds=120)))
     return {row.path.rpartition("/")[2]: row for row in rows}
 
 
@@ -84,7 +84,7 @@ def test_a_correction_shows_at_once_and_in_the_ledger(read, workspace):
 def test_a_correction_survives_a_new_run(read, folder, workspace):
     made = correct(workspace, rename(read.commitments[0], "Another title", analyst="ana"), KeywordModel())
     tasks = plan_tasks(gather([folder]), workspace, KeywordModel.id, redo=True)
-    assert list(process(tasks, workspace, KeywordModel(), fence=Fence(seconds=120)))
+    assert list(process(tasks, workspace, KeywordModel(), bounds=Bounds(Fence(seconds=120))))
     assert workspace.plan(read.id) == made
 
 

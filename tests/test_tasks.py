@@ -63,3 +63,20 @@ def test_a_scan_waits_for_ocr(path, workspace, row, monkeypatch, program, expect
     monkeypatch.setattr(tasks.shutil, "which", lambda name: program)
     workspace.store(replace(row, outcome="needs OCR", plan_id=None))
     assert why(path, workspace) == expected
+
+
+def test_a_file_whose_process_was_killed_is_tried_again(path, workspace, row):
+    workspace.store(replace(row, outcome="worker died", plan_id=None))
+    assert why(path, workspace) == ["its process was killed last time"]
+
+
+def test_a_file_over_a_limit_waits_for_other_limits(path, workspace, row):
+    workspace.store(replace(row, outcome="over a limit", plan_id=None, limits="1 s"))
+    assert why(path, workspace, limits="1 s") == []
+    assert why(path, workspace, limits="9 s") == ["limits changed from 1 s"]
+
+
+@pytest.mark.parametrize("outcome", ["damaged", "not a PDF", "locked", "no commitments found", "failed"])
+def test_a_file_that_is_bad_in_itself_is_left_alone(path, workspace, row, outcome):
+    workspace.store(replace(row, outcome=outcome, plan_id=None))
+    assert why(path, workspace, limits="9 s") == []

@@ -6,6 +6,7 @@ from importlib import import_module
 import click
 
 from classifier import __version__
+from classifier.cli.terminal import clean
 from classifier.errors import OgpJusticeError
 
 # Each verb with the module that holds it, in the order of the flow.
@@ -67,6 +68,6 @@ def main() -> None:
         error.show()
         code = error.exit_code
     except OgpJusticeError as error:
-        click.echo(f"Error: {error}", err=True)
+        click.echo(f"Error: {clean(error)}", err=True)
         code = error.exit_code
     sys.exit(code if isinstance(code, int) else 0)

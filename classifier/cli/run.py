@@ -1,12 +1,14 @@
 """`run`: extract, find and predict, one ledger row for each file."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from classifier import __version__
+from classifier.cli.progress import logged, one_line, watcher
 from classifier.cli.terminal import (
     clean,
     console,
@@ -14,12 +16,13 @@ from classifier.cli.terminal import (
     model_option,
     print_json,
     print_table,
+    without_password,
     workspace_option,
 )
 from classifier.taxonomy import JusticeCategory
 
 if TYPE_CHECKING:
-    from classifier.pipeline import Predictor
+    from classifier.pipeline import Bounds, Predictor
     from classifier.tasks import Task
     from classifier.workspace import FileRow, Workspace
 
@@ -32,8 +35,12 @@ if TYPE_CHECKING:
 @click.option("--jobs", default=os.cpu_count() or 1, show_default="all cores", help="Plans read at a time.")
 @click.option("--seconds", default=600.0, show_default=True, help="Limit for one file.")
 @click.option("--memory", default=4096, show_default=True, metavar="MIB", help="Limit for one file.")
+@click.option("--pages", default=1500, show_default=True, help="Limit for one file.")
+@click.option("--file-size", default=300, show_default=True, metavar="MIB", help="Limit for one file.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Read on a Dask cluster, tcp://HOST:PORT.")
 @click.option("--redo", is_flag=True, help="Process files again that are done and unchanged.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and why.")
+@click.option("--log-json", is_flag=True, help="Log to standard error, one JSON object a line.")
 def run_command(plans: tuple[Path, ...], workspace: str, as_json: bool, dry_run: bool, **options: Any) -> int:
     """Read PLANS (PDF files or folders) into a workspace.
 
@@ -43,85 +50,87 @@ def run_command(plans: tuple[Path, ...], workspace: str, as_json: bool, dry_run:
     """
     from classifier.inputs import gather
     from classifier.predict import load_model
-    from classifier.tasks import plan_tasks
     from classifier.workspace import Workspace
     from classifier.workspace.database import exists
     from classifier.workspace.locks import run_lock
 
-    model = load_model(options["model"])
-    paths = gather(plans)
-    if dry_run:
-        # Looking changes nothing: where there is no workspace, an empty one in memory stands for it.
-        with Workspace.open(workspace if exists(workspace) else "sqlite://") as opened:
-            tasks = plan_tasks(paths, opened, model.id, redo=options["redo"])
-        return _say_tasks(tasks, len(paths), as_json)
-    with Workspace.open(workspace) as opened, run_lock(opened.engine):
-        tasks = plan_tasks(paths, opened, model.id, redo=options["redo"])
-        rows = list(_watch(tasks, opened, model, options, quiet=as_json))
-        return _close(rows, paths, opened, as_json)
+    with logged(options["log_json"], version=__version__, workspace=without_password(workspace)):
+        model = load_model(options["model"])
+        paths = gather(plans)
+        if dry_run:
+            # Looking changes nothing: where there is no workspace, an empty one in memory stands for it.
+            with Workspace.open(workspace if exists(workspace) else "sqlite://") as opened:
+                return _say_tasks(_tasks(paths, opened, model.id, options), len(paths), as_json)
+        with Workspace.open(workspace) as opened, run_lock(opened.engine):
+            done = _work(_tasks(paths, opened, model.id, options), opened, model, options, as_json)
+            return _close(done, paths, opened, as_json)
+
+
+def _bounds(options: dict[str, Any]) -> "Bounds":
+    from classifier.extract.limits import Limits
+    from classifier.fences import Fence
+    from classifier.pipeline import Bounds
+
+    try:
+        fence = Fence(options["seconds"], options["memory"] * 2**20)
+        return Bounds(fence, Limits(file_bytes=options["file_size"] * 2**20, pages=options["pages"]))
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _tasks(
+    paths: Sequence[Path], workspace: "Workspace", model_id: str, options: dict[str, Any]
+) -> list["Task"]:
+    from classifier.tasks import plan_tasks
+
+    return plan_tasks(paths, workspace, model_id, redo=options["redo"], limits=str(_bounds(options)))
 
 
 def _say_tasks(tasks: Sequence["Task"], files: int, as_json: bool) -> int:
+    from classifier.inputs import printable
+
     if as_json:
-        print_json([{"path": str(task.path), "why": task.why} for task in tasks])
+        print_json([{"path": printable(str(task.path)), "why": task.why} for task in tasks])
     else:
-        print_table(["file", "why"], [(task.path.name, task.why) for task in tasks])
+        print_table(["file", "why"], [(one_line(str(task.path)), task.why) for task in tasks])
         click.echo(f"{len(tasks)} of {files} files would be processed.")
     return 0
 
 
-def _watch(
+def _work(
     tasks: Sequence["Task"],
     workspace: "Workspace",
     model: "Predictor",
     options: dict[str, Any],
-    *,
-    quiet: bool,
-) -> Iterator["FileRow"]:
-    from classifier.fences import Fence
-    from classifier.inputs import read_hints
+    as_json: bool,
+) -> int:
+    """Process the tasks, telling of each; how many were done."""
+    from classifier.inputs import printable, read_hints
     from classifier.pipeline import process
 
-    fence = Fence(options["seconds"], options["memory"] * 2**20)
-    hints = read_hints([task.path for task in tasks])
-    rows = process(tasks, workspace, model, jobs=options["jobs"], fence=fence, hints=hints)
-    why = {str(task.path): task.why for task in tasks}
-    if quiet:
-        yield from rows
-    elif console(stderr=True).is_terminal:
-        yield from _with_bar(rows, len(tasks))
-    else:
-        yield from _with_lines(rows, why)
+    rows = process(
+        tasks,
+        workspace,
+        model,
+        jobs=options["jobs"],
+        scheduler=options["scheduler"],
+        bounds=_bounds(options),
+        hints=read_hints([task.path for task in tasks]),
+    )
+    watch = watcher(as_json=as_json, log_json=options["log_json"])
+    return sum(1 for _ in watch(rows, {printable(str(task.path)): task.why for task in tasks}))
 
 
-def _with_bar(rows: Iterator["FileRow"], total: int) -> Iterator["FileRow"]:
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def _close(done: int, paths: Sequence[Path], workspace: "Workspace", as_json: bool) -> int:
+    from classifier.inputs import printable
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
-        bar = progress.add_task("", total=total)
-        for row in rows:
-            progress.update(bar, advance=1, description=clean(Path(row.path).name)[:40])
-            yield row
-
-
-def _with_lines(rows: Iterator["FileRow"], why: dict[str, str]) -> Iterator["FileRow"]:
-    for number, row in enumerate(rows, 1):
-        name = clean(Path(row.path).name)
-        click.echo(
-            f"[{number}/{len(why)}] {name}: {row.outcome} ({why[row.path]}, {row.seconds:.1f} s)", err=True
-        )
-        yield row
-
-
-def _close(rows: Sequence["FileRow"], paths: Sequence[Path], workspace: "Workspace", as_json: bool) -> int:
     ledger = {row.path: row for row in workspace.files()}
-    here = [ledger[str(path)] for path in paths]
+    here = [ledger[printable(str(path))] for path in paths]
     counts = _justice_counts(workspace)
     if as_json:
         print_json([_as_dict(row, counts) for row in here])
     else:
-        _print_closing(here, counts, done=len(rows))
+        _print_closing(here, counts, done=done)
     return _exit_code(here)
 
 
@@ -146,9 +155,9 @@ def _print_closing(rows: Sequence["FileRow"], counts: dict[str, dict[str, int]],
         print_table(["plan", "lang", *numbers], lines, right=numbers)
     for row in rows:
         if not row.ok:
-            console().print(f"{Path(row.path).name}: {row.outcome}. {clean(row.reason)}")
+            console().print(f"{one_line(row.path)}: {row.outcome}. {clean(row.reason)}")
         for warning in row.warnings:
-            console().print(f"{Path(row.path).name}: warning: {clean(warning)}", style="dim")
+            console().print(f"{one_line(row.path)}: warning: {clean(warning)}", style="dim")
     failed = sum(not row.ok for row in rows)
     console().print(
         f"{len(rows)} files: {len(rows) - failed} read, {failed} not. "
@@ -158,7 +167,7 @@ def _print_closing(rows: Sequence["FileRow"], counts: dict[str, dict[str, int]],
 
 def _line(row: "FileRow", counts: dict[str, int]) -> list[object]:
     categories = [counts.get(category, 0) for category in (*JusticeCategory, "any_justice")]
-    return [Path(row.path).name, row.language, row.pages, row.commitments, *categories, len(row.warnings)]
+    return [one_line(row.path), row.language, row.pages, row.commitments, *categories, len(row.warnings)]
 
 
 def _as_dict(row: "FileRow", counts: dict[str, dict[str, int]]) -> dict[str, Any]:

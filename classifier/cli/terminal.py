@@ -34,6 +34,12 @@ def clean(text: object) -> str:
     return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else " " for c in str(text))
 
 
+def without_password(workspace: str) -> str:
+    """A workspace's folder or URL, as it may be shown."""
+    head, found, tail = workspace.partition("://")
+    return f"{head}://{tail.rpartition('@')[2]}" if found else workspace
+
+
 def console(*, stderr: bool = False) -> "Console":
     """A console that takes text as it is: no markup, no emoji codes."""
     from rich.console import Console

@@ -15,3 +15,6 @@ class Limits:
         for field in fields(self):
             if getattr(self, field.name) <= 0:
                 raise ValueError(f"the limit {field.name} must be above zero")
+
+    def __str__(self) -> str:
+        return f"{self.file_bytes // 2**20} MiB a file, {self.pages} pages"

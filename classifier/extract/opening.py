@@ -19,7 +19,7 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
         if size > limits.file_bytes:
             raise LimitExceeded(
                 f"{path.name} has {size // 2**20} MiB, more than the {limits.file_bytes // 2**20} allowed. "
-                "Make the file smaller, or raise the limit."
+                "Make the file smaller, or raise --file-size."
             )
         data = path.read_bytes()
     except OSError as error:
@@ -51,7 +51,7 @@ def open_pdf(path: Path, data: bytes, limits: Limits) -> pdfium.PdfDocument:
     if len(pdf) > limits.pages:
         raise LimitExceeded(
             f"{path.name} has {len(pdf)} pages, more than the {limits.pages} allowed. "
-            "Split it, or raise the limit."
+            "Split it, or raise --pages."
         )
     return pdf
 

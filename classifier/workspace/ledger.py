@@ -15,7 +15,8 @@ class FileRow:
     """What came of one file.
 
     `path` is absolute. `code` and `model_id` name the versions that made the result; `seconds`
-    is wall time; `grade` is that of the document's worst pages.
+    is wall time; `grade` is that of the document's worst pages; `limits` are those the file was
+    read within.
     """
 
     path: str
@@ -29,6 +30,7 @@ class FileRow:
     ocr_pages: int = 0
     grade: str = ""
     language: str = ""
+    limits: str = ""
     commitments: int = 0
     warnings: tuple[str, ...] = ()
     plan_id: str | None = None

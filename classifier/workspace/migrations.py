@@ -10,9 +10,14 @@ def _index_predictions(connection: Connection) -> None:
     connection.execute(text("CREATE INDEX IF NOT EXISTS ix_predictions_model_id ON predictions (model_id)"))
 
 
+def _keep_limits(connection: Connection) -> None:
+    """Version 3 knows the limits a file was read within, so that raising them reads it again."""
+    connection.execute(text("ALTER TABLE files ADD COLUMN limits VARCHAR DEFAULT '' NOT NULL"))
+
+
 # The first step leads from version 1 to 2, and so on. New tables need no step: opening makes
 # every table that is missing. A step changes those that are there, inside one transaction.
-STEPS: tuple[Callable[[Connection], None], ...] = (_index_predictions,)
+STEPS: tuple[Callable[[Connection], None], ...] = (_index_predictions, _keep_limits)
 
 SCHEMA_VERSION = 1 + len(STEPS)
 

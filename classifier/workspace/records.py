@@ -35,7 +35,8 @@ def file_row(row: Row[Any]) -> FileRow:
     """A ledger row as it came from its table."""
     values = dict(row._mapping)
     # SQLite keeps no time zone; what is written is always UTC.
-    made_at = values["processed_at"].replace(tzinfo=UTC)
+    made_at = values["processed_at"]
+    made_at = made_at.astimezone(UTC) if made_at.tzinfo else made_at.replace(tzinfo=UTC)
     return FileRow(**values | {"warnings": tuple(json.loads(values["warnings"])), "processed_at": made_at})
 
 

@@ -11,20 +11,34 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TypeDecorator,
 )
+from sqlalchemy.engine import Dialect
 
 # A change to a table needs a step in migrations.py, which raises the schema version.
 metadata = MetaData()
+
+
+class CleanText(TypeDecorator[str]):
+    """Text that every database can hold: no NUL, which PostgreSQL refuses, and no lone surrogate."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """The text as it is stored, and as it is looked for."""
+        return value and value.replace("\0", "").encode("utf-8", "backslashreplace").decode()
+
 
 meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
 
 files = Table(
     "files",
     metadata,
-    Column("path", Text, primary_key=True),
+    Column("path", CleanText, primary_key=True),
     Column("sha256", String(64), nullable=False, index=True),
     Column("outcome", String, nullable=False),
-    Column("reason", Text, nullable=False, default=""),
+    Column("reason", CleanText, nullable=False, default=""),
     Column("code", String, nullable=False),
     Column("model_id", String, nullable=False, default=""),
     Column("seconds", Float, nullable=False, default=0.0),
@@ -32,8 +46,9 @@ files = Table(
     Column("ocr_pages", Integer, nullable=False, default=0),
     Column("grade", String, nullable=False, default=""),
     Column("language", String, nullable=False, default=""),
+    Column("limits", String, nullable=False, default="", server_default=""),
     Column("commitments", Integer, nullable=False, default=0),
-    Column("warnings", Text, nullable=False, default="[]"),
+    Column("warnings", CleanText, nullable=False, default="[]"),
     Column("plan_id", String, nullable=True),
     Column("processed_at", DateTime(timezone=True), nullable=False),
 )
@@ -54,7 +69,7 @@ commitments = Table(
     Column("id", String, primary_key=True),
     Column("plan_id", String, ForeignKey("plans.id"), nullable=False, index=True),
     Column("order", Integer, nullable=False),
-    Column("title", Text, nullable=False),
+    Column("title", CleanText, nullable=False),
     Column("body", Text, nullable=False),
 )
 
@@ -63,7 +78,7 @@ contacts = Table(
     "contacts",
     metadata,
     Column("commitment_id", String, primary_key=True),
-    Column("text", Text, nullable=False),
+    Column("text", CleanText, nullable=False),
 )
 
 predictions = Table(

@@ -18,6 +18,7 @@ def old(tmp_path):
         opened.store(make_row(), make_plan(commitment), [make_prediction(commitment.id)])
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as raw:
         raw.execute("DROP INDEX ix_predictions_model_id")
+        raw.execute("ALTER TABLE files DROP COLUMN limits")
         raw.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
         raw.commit()
     return tmp_path
