@@ -24,6 +24,12 @@ from spacy.vocab import Vocab
 FOLDER = Path(__file__).parent / "lexicon"
 # Letters and digits in any script; hyphens part words, so "whistle-blower" is two.
 WORD = re.compile(r"[^\W_]+")
+# Letters from which a word tells a language: shorter ones are shared by many.
+TELLING = 5
+# Share of the best language's score from which another is close.
+CLOSE = 0.6
+# Common words up to which a text is too short for them to tell its language.
+FEW = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,10 @@ class Lexicon:
                 return word[:length] + "*"
         return word
 
+    def knows(self, word: str) -> bool:
+        """Whether a folded word, not a short one, belongs to a term."""
+        return len(word) >= TELLING and (word in self._forms or self.form(word) != word)
+
     def match(self, text: str) -> list[Match]:
         """Every concept in the text; of one concept's overlapping terms the longest."""
         spans = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text)]
@@ -121,9 +131,25 @@ def languages() -> tuple[str, ...]:
 
 
 def guess_language(text: str) -> str:
-    """The lexicon language whose commonest words the text uses most, else whose concepts; "en" in doubt."""
+    """The language whose commonest words a text uses most; its concepts decide between close ones."""
     words = [fold(word) for word in WORD.findall(text[:3000])]
-    scores = {code: sum(w in load_lexicon(code).stopwords for w in words) for code in languages()}
-    if not any(scores.values()):
-        scores = {code: len(load_lexicon(code).match(text[:3000])) for code in languages()}
+    scores = dict.fromkeys(languages(), 0.0)
+    for word in words:
+        for code in (users := _users().get(word, ())):
+            scores[code] += 1 / len(users)
+    best = max(scores.values())
+    least = CLOSE * best if best > FEW else 0
+    close = [code for code, score in scores.items() if score >= least]
+    if len(close) > 1:
+        scores = {code: scores[code] + sum(map(load_lexicon(code).knows, words)) / 2 for code in close}
     return max(scores, key=lambda code: (scores[code], code == "en"))
+
+
+@cache
+def _users() -> dict[str, tuple[str, ...]]:
+    """Each common word with the languages that use it."""
+    users: dict[str, tuple[str, ...]] = {}
+    for code in languages():
+        for word in load_lexicon(code).stopwords:
+            users[word] = (*users.get(word, ()), code)
+    return users

@@ -73,6 +73,13 @@ def test_no_term_stands_twice_in_a_concept(path):
         ("el consejo publicará el presupuesto de la ciudad", "es"),
         ("le conseil publiera le budget de la ville", "fr"),
         ("o conselho vai publicar o orçamento da cidade", "pt"),
+        ("Ministerul va publica bugetul și datele orașului", "ro"),
+        ("il comune pubblica il bilancio della città", "it"),
+        ("Die Stadt veröffentlicht den Haushalt", "de"),
+        ("Міська рада оприлюднить бюджет", "uk"),
+        ("ქალაქი გამოაქვეყნებს ბიუჯეტს", "ka"),
+        ("تنشر البلدية الميزانية في البوابة", "ar"),
+        ("Whistleblower protection", "en"),
         ("123", "en"),
     ],
 )
