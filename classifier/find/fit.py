@@ -21,6 +21,12 @@ SAME_ENTRY = 85
 # Styles whose headings may be those of themes.
 THEMES = frozenset({"outline", "contents titles"})
 
+NAMED = "named headings"
+# Commitments given as one sentence each: how many, how well numbered, and words of a sentence.
+FEWEST_SENTENCES = 5
+REGULAR = 0.85
+SENTENCE = 7
+
 # Doubt about a plan of one or two commitments.
 FEW = {1: 0.5, 2: 0.8}
 
@@ -64,12 +70,39 @@ def fit(reading: Reading, series: Series, announced: Sequence[int] = ()) -> Fit:
     found = segments(reading, series)
     if not found:
         return Fit(series, found, 0.0, {})
+    if _by_sentence(reading, series, found):
+        return _sentences(reading, series, found, announced)
     parts = {name: value for name, value in _parts(reading, series, found, announced) if value is not None}
     total = sum(WEIGHTS[name] for name in parts)
     score = sum(WEIGHTS[name] * value for name, value in parts.items()) / total
     doubt = _distinct(found) * min(1.0, 0.3 + parts["bodies"]) * min(1.0, 0.5 + parts["cover"])
     doubt *= FEW.get(len(found), 1.0)
     return Fit(series, found, score * doubt * (1 - 0.4 * _inner(reading, series, found)), parts)
+
+
+def _by_sentence(reading: Reading, series: Series, found: tuple[Segment, ...]) -> bool:
+    """Whether each commitment is one numbered sentence, said nowhere else: nothing more to expect."""
+    if series.style != NAMED or len(found) < FEWEST_SENTENCES or series.regularity < REGULAR:
+        return False
+    if median(len(s.start.title.split()) for s in found) < SENTENCE:
+        return False
+    if typical_length(reading, found) >= FEWEST_WORDS:
+        return False
+    everything = " ".join(word for unit in reading.units for word in fold(unit.text))
+    said = [everything.count(" ".join(fold(segment.start.title))) for segment in found]
+    return mean(count <= 1 for count in said) > 0.7
+
+
+def _sentences(reading: Reading, series: Series, found: tuple[Segment, ...], announced: Sequence[int]) -> Fit:
+    """The fit of commitments of one sentence: their numbers and titles, for they have no bodies."""
+    wanted = {"numbers", "fields", "count", "titles", "announced", "style"}
+    parts = {
+        name: value
+        for name, value in _parts(reading, series, found, announced)
+        if name in wanted and value is not None
+    }
+    total = sum(WEIGHTS[name] for name in parts)
+    return Fit(series, found, sum(WEIGHTS[name] * value for name, value in parts.items()) / total, parts)
 
 
 def _parts(

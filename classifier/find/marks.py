@@ -103,7 +103,7 @@ class Marker:
 def _ends_clean(text: str, end: int) -> bool:
     """Whether a title or nothing follows a noun's number, not the rest of a sentence."""
     rest = text[end:]
-    return not rest.strip() or not rest.lstrip(" ºo°")[:1].islower() or rest.lstrip()[:1] in ".:)-–—|"
+    return not rest.strip() or not rest.lstrip(" ºo°,;")[:1].islower() or rest.lstrip()[:1] in ".:)-–—|"
 
 
 def _is_title(rest: str) -> bool:

@@ -165,7 +165,17 @@ def runs_in(reading: Reading) -> Iterator[Series]:
         title = run_in_title(unit)
         if title:
             starts.append(Start(at, at, title))
+        elif _fills_its_line(reading, at):
+            starts.append(Start(at, at + 1, unit.text.strip(" .:")))
     yield Series("run-in titles", tidy(reading, starts), 0.5)
+
+
+def _fills_its_line(reading: Reading, at: int) -> bool:
+    """Whether a bold sentence ends with its line, the paragraph it opens going on right below."""
+    unit, after = reading.units[at], reading.units[min(at + 1, len(reading.units) - 1)]
+    tight = -unit.size < after.box.top - unit.box.bottom < 0.45 * unit.size
+    sentence = unit.bold and unit.row < 0 and unit.text.endswith((".", ":")) and unit.words > 1
+    return sentence and tight and after.face == (unit.face[0], False) and not reading.is_label(at)
 
 
 # In the order in which a tie is broken.

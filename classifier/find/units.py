@@ -6,12 +6,14 @@ that extraction left inside a paragraph or a table thus stand alone.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from classifier.documents import Block, BlockKind, Box, Document, Line
 
+# Words; longer bold openings are paragraphs in bold.
+LONGEST_LEAD = 45
 # Soft hyphens, the mark pdfium writes for them, and zero-width spaces.
 _SOFT = str.maketrans({"\u00ad": "", "\ufffe": "", "\u200b": ""})
 
@@ -20,7 +22,8 @@ _SOFT = str.maketrans({"\u00ad": "", "\ufffe": "", "\u200b": ""})
 class Unit:
     """A piece of a block in one type, or a table cell; `order` counts from 0.
 
-    `lead` counts the characters of its opening that alone are bold: a run-in title.
+    `lead` counts the characters of its opening that alone are bold: a run-in title; `light` those
+    at the end of a bold unit that are not: where its paragraph runs on.
     """
 
     order: int
@@ -35,6 +38,7 @@ class Unit:
     column: int = -1
     first: bool = True
     lead: int = 0
+    light: int = 0
 
     @property
     def words(self) -> int:
@@ -51,7 +55,8 @@ def units(document: Document) -> tuple[Unit, ...]:
     """Every unit of a document in reading order, contents pages left out."""
     contents = {page.number for page in document.pages if page.is_contents}
     blocks = (block for block in document.blocks if block.page not in contents)
-    return tuple(Unit(order, *piece) for order, piece in enumerate(chain.from_iterable(map(_pieces, blocks))))
+    pieces = _led(chain.from_iterable(map(_pieces, blocks)))
+    return tuple(replace(piece, order=order) for order, piece in enumerate(pieces))
 
 
 def body_size(pieces: tuple[Unit, ...]) -> float:
@@ -62,50 +67,79 @@ def body_size(pieces: tuple[Unit, ...]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
-_Piece = tuple[int, BlockKind, str, int, Box, float, bool, int, int, bool, int]
-
-
-def _pieces(block: Block) -> Iterator[_Piece]:
+def _pieces(block: Block) -> Iterator[Unit]:
     if block.table is not None:
         yield from _cells(block)
     elif block.lines:
         yield from _runs(block)
     elif block.text.strip():
-        yield _piece(block, block.text, block.page, block.boxes[0], block.size, block.bold, True)
+        yield _piece(block, block.text, block.page, block.boxes[0], block.size, block.bold)
 
 
-def _cells(block: Block) -> Iterator[_Piece]:
+def _cells(block: Block) -> Iterator[Unit]:
     for cell in block.table.cells if block.table else ():
         text = cell.text.translate(_SOFT).strip()
         if text:
-            kind = BlockKind.TABLE
-            face = block.size, cell.label
-            yield block.order, kind, text, cell.page, cell.box, *face, cell.row, cell.column, True, 0
+            unit = _piece(block, text, cell.page, cell.box, block.size, cell.label)
+            yield replace(unit, row=cell.row, column=cell.column)
 
 
-def _runs(block: Block) -> Iterator[_Piece]:
+def _runs(block: Block) -> Iterator[Unit]:
     first = True
     for _, group in groupby(block.lines, key=lambda line: (line.page, round(line.size), line.bold)):
-        run = _run(block, list(group), first)
-        if run[3]:
-            yield run
+        run = _run(block, list(group))
+        if run.text:
+            yield replace(run, first=first)
         first = False
 
 
-def _run(block: Block, lines: list[Line], first: bool) -> "_Piece":
-    whole = len(lines) == len(block.lines)
-    text = block.text if whole else _joined(lines)
+def _run(block: Block, lines: list[Line]) -> Unit:
+    text = block.text if len(lines) == len(block.lines) else _joined(lines)
     box = Box.around(line.box for line in lines)
     size = sum(line.size for line in lines) / len(lines)
-    lead = 0 if lines[0].bold else lines[0].bold_prefix
-    return _piece(block, text, lines[0].page, box, size, lines[0].bold, first, lead)
+    last = lines[-1]
+    unit = _piece(block, text, lines[0].page, box, size, lines[0].bold)
+    lead = 0 if unit.bold else lines[0].bold_prefix
+    light = len(last.text) - last.bold_prefix if unit.bold and last.bold_prefix else 0
+    return replace(unit, lead=lead, light=light if light > 2 else 0)
 
 
-def _piece(
-    block: Block, text: str, page: int, box: Box, size: float, bold: bool, first: bool, lead: int = 0
-) -> _Piece:
-    clean = text.translate(_SOFT).strip()
-    return block.order, block.kind, clean, page, box, size, bold, -1, -1, first, lead
+def _piece(block: Block, text: str, page: int, box: Box, size: float, bold: bool) -> Unit:
+    return Unit(0, block.order, block.kind, text.translate(_SOFT).strip(), page, box, size, bold)
+
+
+def _led(pieces: Iterable[Unit]) -> Iterator[Unit]:
+    """Units, with a run-in title of more than one line back at the head of its paragraph."""
+    waiting: Unit | None = None
+    for piece in pieces:
+        if waiting is not None and _runs_on(waiting, piece):
+            waiting = _rejoined(waiting, piece)
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = piece
+    if waiting is not None:
+        yield waiting
+
+
+def _runs_on(title: Unit, rest: Unit) -> bool:
+    """Whether bold stops within a line, and the paragraph goes on below in the same type."""
+    if not title.bold or rest.bold or max(title.row, rest.row) >= 0 or title.page != rest.page:
+        return False
+    if abs(title.size - rest.size) > 0.6 or title.words > LONGEST_LEAD or rest.text[:1] in "•▪●–":
+        return False
+    gap = rest.box.top - title.box.bottom
+    wrapped = title.box.x1 > rest.box.x1 - 4 * title.size
+    return -title.size < gap < 0.45 * title.size and wrapped and (title.light > 0 or rest.lead > 0)
+
+
+def _rejoined(title: Unit, rest: Unit) -> Unit:
+    text = f"{title.text} {rest.text}"
+    lead = len(title.text) - title.light if title.light else len(title.text) + 1 + rest.lead
+    box = title.box.union(rest.box)
+    return replace(
+        title, kind=BlockKind.PARAGRAPH, text=text, box=box, size=rest.size, bold=False, lead=lead, light=0
+    )
 
 
 def _joined(lines: list[Line]) -> str:
