@@ -16,17 +16,23 @@ from classifier.find.series import Series, run_in_title, short_enough
 USUAL = range(3, 31)
 # Words below which a commitment's body is a line of a list.
 FEWEST_WORDS = 25
+# Words of a table's row that says what, who and when.
+ROW_WORDS = 20
 # Similarity, of 100, of a title and its line in the contents: capitals and line breaks differ.
 SAME_ENTRY = 85
 # Styles whose headings may be those of themes.
 THEMES = frozenset({"outline", "contents titles"})
 
+# More numbered headings than this are no themes.
+FEW_THEMES = 7
 NAMED = "named headings"
 # Commitments given as one sentence each: how many, how well numbered, and words of a sentence.
 FEWEST_SENTENCES = 5
 REGULAR = 0.85
 SENTENCE = 7
 
+# Plans of so few commitments are rare; such headings are more often those of themes.
+RARE = {3: 0.6, 4: 0.8}
 # Doubt about a plan of one or two commitments.
 FEW = {1: 0.5, 2: 0.8}
 
@@ -125,6 +131,10 @@ def _parts(
 def _type(reading: Reading, found: tuple[Segment, ...]) -> float:
     """Share of starts set as headings, heading a table, or running in bold into their text."""
     places = [segment.start.unit for segment in found]
+    if len({reading.units[at].column for at in places if reading.units[at].row >= 0}) == 1 and all(
+        reading.units[at].row >= 0 for at in places
+    ):
+        return 1.0
     return mean(
         reading.is_heading(at) or reading.units[at].row == 0 or reading.units[at].lead > 0 for at in places
     )
@@ -156,7 +166,14 @@ def _once(name: str, counts: list[Counter[str]], total: int) -> float:
 
 
 def _bodies(reading: Reading, found: tuple[Segment, ...]) -> float:
+    """Share of segments with more text than a line of a list, or a whole row of a table."""
+    if all(reading.units[segment.start.unit].row >= 0 for segment in found):
+        return mean(_row_words(reading, segment) >= ROW_WORDS for segment in found)
     return mean(_words(reading, segment) >= FEWEST_WORDS for segment in found)
+
+
+def _row_words(reading: Reading, segment: Segment) -> int:
+    return sum(unit.words for unit in reading.units[segment.start.unit : segment.end])
 
 
 def _words(reading: Reading, segment: Segment) -> int:
@@ -165,7 +182,7 @@ def _words(reading: Reading, segment: Segment) -> int:
 
 def _cover(reading: Reading, found: tuple[Segment, ...]) -> float:
     """Share of the main text that lies in commitments."""
-    inside = sum(_words(reading, segment) for segment in found)
+    inside = sum(_row_words(reading, segment) for segment in found)
     pairs = zip(reading.units, reading.sections, strict=True)
     main = sum(unit.words for unit, section in pairs if section not in ASIDE)
     return min(1.0, inside / max(1, main))
@@ -173,8 +190,8 @@ def _cover(reading: Reading, found: tuple[Segment, ...]) -> float:
 
 def _count(number: int) -> float:
     if number in USUAL:
-        return 1.0
-    return {1: 0.1, 2: 0.5}.get(number, 0.8 if number <= 70 else 0.1)
+        return RARE.get(number, 1.0)
+    return {1: 0.1, 2: 0.3}.get(number, 0.8 if number <= 70 else 0.1)
 
 
 def _titles(found: tuple[Segment, ...]) -> float:
@@ -188,17 +205,32 @@ def _distinct(found: tuple[Segment, ...]) -> float:
 
 
 def _inner(reading: Reading, series: Series, found: tuple[Segment, ...]) -> float:
-    """Share of unnumbered segments that only hold bullets with titles of their own: themes."""
-    if series.style not in THEMES:
+    """Share of segments that only hold paragraphs or bullets with titles of their own: themes."""
+    if series.style == NAMED or series.style == "template fields":
         return 0.0
-    return mean(_mostly_run_in(reading, segment) for segment in found)
+    often = _often_run_in(reading)
+    if series.style in THEMES:
+        return mean(_mostly_run_in(reading, segment, often) for segment in found)
+    return mean(_led(reading, segment, often) >= 2 for segment in found) if len(found) < FEW_THEMES else 0.0
 
 
-def _mostly_run_in(reading: Reading, segment: Segment) -> bool:
-    inside = reading.units[segment.start.body : segment.end]
-    titled = list(filter(run_in_title, inside))
-    led = sum(unit.lead > 0 and unit.words >= FEWEST_WORDS for unit in titled)
-    return sum(unit.words for unit in titled) > 0.5 * _words(reading, segment) or led >= 2
+def _often_run_in(reading: Reading) -> frozenset[str]:
+    """Bold openings that come again and again: labels, not titles."""
+    counts = Counter(run_in_title(unit).casefold() for unit in reading.units if unit.lead)
+    return frozenset(title for title, count in counts.items() if count >= 3)
+
+
+def _led(reading: Reading, segment: Segment, often: frozenset[str]) -> int:
+    """How many paragraphs of a segment open with a bold title of their own."""
+    places = range(segment.start.body, segment.end)
+    led = (reading.units[at] for at in places if reading.units[at].lead and not reading.labels[at])
+    return sum(unit.words >= FEWEST_WORDS and run_in_title(unit).casefold() not in often for unit in led)
+
+
+def _mostly_run_in(reading: Reading, segment: Segment, often: frozenset[str]) -> bool:
+    titled = filter(run_in_title, reading.units[segment.start.body : segment.end])
+    words = sum(unit.words for unit in titled)
+    return words > 0.5 * _words(reading, segment) or _led(reading, segment, often) >= 2
 
 
 def _announced(number: int, announced: Sequence[int]) -> float | None:

@@ -19,6 +19,8 @@ LONGEST_TITLE = 90
 SAME_TITLE = 88
 # Dot leaders and a page number, left where a contents line was taken for a heading.
 _TRAILING_PAGE = re.compile(r"(?:\s*[.…·_]){3,}\s*\d*\s*$")
+# A sentence with another after it.
+_FIRST_SENTENCE = re.compile(r".{12,}?[.!?](?=\s+[^\W\d_a-zà-ÿ])", re.DOTALL)
 # Signs that stand around a title and are no part of it.
 _PUNCTUATION = ' \t:.-–—|•·«»"“”'
 
@@ -52,8 +54,24 @@ def start_at(reading: Reading, at: int) -> Start:
     if led:
         return Start(at, at, led, number, key)
     own = (text[mark.rest :] if mark else text).strip(_PUNCTUATION)
+    if own and reading.units[at].row >= 0 and _sentence_of_cell(own):
+        return Start(at, at, _sentence_of_cell(own), number, key)
     title, body = _continued(reading, at, own) if own else _next_title(reading, at + 1)
-    return Start(at, body, _TRAILING_PAGE.sub("", title).strip(), number, key)
+    return Start(_label_before(reading, at), body, _TRAILING_PAGE.sub("", title).strip(), number, key)
+
+
+def _label_before(reading: Reading, at: int) -> int:
+    """The "Number and name" label that a title stands beside, else the title itself."""
+    while at > 0 and reading.fields[at - 1] == TITLE and reading.units[at - 1].page == reading.units[at].page:
+        at -= 1
+    return at
+
+
+def _sentence_of_cell(text: str) -> str:
+    """The first sentence of a cell that says more than a title; empty if it is all title."""
+    first = _FIRST_SENTENCE.match(text)
+    short = first is not None and 2 <= len(first.group().split()) <= LONGEST_HEADING
+    return first.group().strip(_PUNCTUATION) if first and short else ""
 
 
 def _continued(reading: Reading, at: int, title: str) -> tuple[str, int]:
@@ -84,6 +102,8 @@ def _next_title(reading: Reading, at: int) -> tuple[str, int]:
     if at >= len(reading.units) or reading.labels[at] or (mark and mark.noun):
         return "", at
     text = reading.units[at].text
+    if reading.units[at].row >= 0 and _sentence_of_cell(text):
+        return _sentence_of_cell(text), at
     if reading.units[at].words > LONGEST_TITLE:
         first = re.match(r".{20,}?[.!?](?=\s)", text)
         return (first.group() if first else " ".join(text.split()[:40])), at
@@ -99,6 +119,16 @@ def in_place(reading: Reading, starts: tuple[Start, ...]) -> tuple[Start, ...]:
     """Starts outside contents, achievements, annexes; all of them if none stands outside."""
     outside = tuple(start for start in starts if reading.sections[start.unit] not in ASIDE)
     return outside if len(outside) >= max(2, len(starts) / 6) else starts
+
+
+def in_chapter(reading: Reading, starts: tuple[Start, ...]) -> tuple[Start, ...]:
+    """Of sections 2.1, 3.1, 4.1, …, those of the chapter that is headed "Commitments"."""
+    inside = tuple(start for start in starts if reading.sections[start.unit] == "commitments")
+    chapters = {start.key[:1] for start in inside}
+    others = {start.key[:1] for start in starts if start not in inside}
+    numbered = all(len(start.key) > 1 for start in starts)
+    whole = numbered and len(inside) >= max(3, len(starts) / 2) and not chapters & others
+    return inside if whole else starts
 
 
 def without_repeats(reading: Reading, starts: tuple[Start, ...]) -> tuple[Start, ...]:

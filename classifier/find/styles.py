@@ -15,6 +15,7 @@ from classifier.find.series import (
     Series,
     Start,
     filled,
+    in_chapter,
     in_place,
     regularity,
     run_in_title,
@@ -49,9 +50,9 @@ def _marked(reading: Reading, style: str, noun: str) -> Iterator[Series]:
             unit = reading.units[start.unit]
             faces[(*unit.face, unit.row >= 0, unit.lead > 0)].append(start)
         for starts in faces.values():
-            yield _series(reading, style, filled(tidy(reading, starts), everywhere))
+            yield _series(reading, style, in_chapter(reading, filled(tidy(reading, starts), everywhere)))
         if len(faces) > 1:
-            yield _series(reading, style, tidy(reading, everywhere))
+            yield _series(reading, style, in_chapter(reading, tidy(reading, everywhere)))
         if not noun:
             yield _series(reading, "number chain", chain(reading, in_place(reading, tuple(everywhere))))
 
@@ -117,9 +118,14 @@ def _is_title_before(reading: Reading, at: int) -> bool:
         return False
     if at in reading.section_heads or fold(unit.text) in reading.recurring:
         return False
-    if unit.block == after.block:
+    if unit.block == after.block or _is_named(reading, at):
         return True
     return after.row < 0 and (unit.face == after.face or bool(reading.labels[at + 1]))
+
+
+def _is_named(reading: Reading, at: int) -> bool:
+    mark = reading.marks[at]
+    return mark is not None and mark.noun.startswith("commitment:")
 
 
 def _labelled_title(reading: Reading, at: int) -> Start:
