@@ -149,7 +149,8 @@ class Count:
 class Estimate:
     """An estimated true count with its 95% interval.
 
-    `value`, `low` and `high` are `None` where the sample cannot carry a figure; `note` says why.
+    `value`, `low` and `high` are `None` where the sample cannot carry a figure; `note` says why,
+    and `reason` names it in one word, for reports in other languages.
     `read` counts the commitments of the sample that people read; `keys` holds the breakdown's
     values in order.
     """
@@ -161,6 +162,7 @@ class Estimate:
     read: int
     note: str = ""
     keys: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,13 @@ VERBS = {
     "run": "run",
     "show": "show",
     "find": "find",
+    "import-ogp": "importing",
     "audit": "audit",
     "review": "review",
     "tally": "tally",
     "report": "report",
+    "trace": "report",
+    "similar": "similar",
     "train": "train",
     "evaluate": "train",
     "promote": "train",
@@ -39,7 +42,7 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         command: click.Command = getattr(
-            import_module(f"classifier.cli.{VERBS[cmd_name]}"), f"{cmd_name}_command"
+            import_module(f"classifier.cli.{VERBS[cmd_name]}"), f"{cmd_name.replace('-', '_')}_command"
         )
         return command
 

@@ -9,6 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -134,6 +135,8 @@ def number_key(number: str) -> str:
     return ".".join(part.lstrip("0") or "0" for part in re.findall(r"[a-z]+|\d+", _fold(number)))
 
 
+# Each text is compared with every row of its member.
+@lru_cache(maxsize=100_000)
 def text_key(text: str) -> str:
     """Words alone: no numbering in front, no case, no accents."""
     bare = re.sub(r"^\W*(?:[a-z]{0,12}\.?\s*)?\d[\d.]*[a-z]?\W+", "", _fold(text))

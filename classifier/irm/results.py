@@ -47,6 +47,16 @@ class IrmResult:
         )
 
     @property
+    def is_relevant(self) -> bool | None:
+        """Whether IRM found it relevant to open government; `None` if it did not say."""
+        return {"1": True, "yes": True, "0": False, "no": False}.get(plain(self.relevant))
+
+    @property
+    def is_verifiable(self) -> bool | None:
+        """Whether it can be checked; for older plans medium or high specificity."""
+        return _high_of(("verifiable", self.verifiable), ("specificity", self.specificity))
+
+    @property
     def high_ambition(self) -> bool | None:
         """Moderate or transformative impact, or substantial potential; `None` if not assessed."""
         return _high_of(

@@ -1,68 +1,159 @@
 """The justice commitments themselves, with the way back to the page."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
 
-from classifier.judgements import Finding, Label
+from classifier.irm import IrmResult
+from classifier.judgements import Finding
+from classifier.report.clean import without_contacts
+from classifier.report.context import Context, decided, has, member_name
+from classifier.report.outcomes import MEASURES
+from classifier.report.similar import Likeness, similar
 from classifier.report.tables import ReportTable
+from classifier.report.words import Messages
 from classifier.taxonomy import JusticeCategory
 
 # Examples shown for each category.
 EXAMPLES_EACH = 3
+# Commitments of other members named beside an example.
+ALIKE_EACH = 2
+# Characters of the sentence quoted on each side of the evidence.
+AROUND = 110
+# Longest titles shown: plans that print none have a first sentence in its place.
+LONGEST_TITLE, LONGEST_ALIKE = 200, 110
 
 
-def commitments_table(findings: Sequence[Finding]) -> ReportTable:
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One commitment shown by name, with its evidence, its page and others like it.
+
+    `evidence` is what stands before the words that carry the label, the words, and what stands
+    after them. `link` is the address of the page in the PDF; empty where there is no PDF.
+    """
+
+    category: str
+    id: str
+    title: str
+    member: str
+    years: str
+    where: str
+    link: str
+    evidence: tuple[str, str, str]
+    said_by: str
+    results: str = ""
+    alike: tuple[str, ...] = ()
+
+
+def commitments_table(context: Context) -> ReportTable:
     """Every commitment that carries a category."""
-    rows = tuple(_row(finding) for finding in findings if finding.label and finding.label.categories)
-    return ReportTable(
-        "justice_commitments",
-        "Every justice commitment",
-        ("Id", "Member", "Year", "File", "Page", "Title", "Categories", "Said by"),
-        rows,
-    )
+    columns = ("id", "member", "year", "title", "categories", "said_by", "ogp_id", "results", "file", "page")
+    found = [(f.commitment.id, _cells(context, f)) for f in context.justice]
+    return context.table("justice_commitments", columns, found, main=())
 
 
-def _row(finding: Finding) -> tuple[object, ...]:
-    plan, commitment, label = finding.plan, finding.commitment, finding.label
+def _cells(context: Context, finding: Finding) -> tuple[str | int | None, ...]:
+    plan, commitment = finding.plan, finding.commitment
     return (
         commitment.id,
-        plan.member.name if plan.member else "",
-        plan.year or "",
+        member_name(finding),
+        str(plan.year or ""),
+        without_contacts(commitment.title),
+        " + ".join(c.short for c in JusticeCategory if has(finding, c)),
+        context.words("value.people" if decided(finding) else "value.model"),
+        commitment.ogp_id or "",
+        results(context, finding.commitment.id),
         plan.file_name,
-        commitment.pages[0] if commitment.pages else "",
-        commitment.title,
-        _short(label),
-        "people" if label and label.decided else "model",
+        commitment.pages[0] if commitment.pages else None,
     )
 
 
-def _short(label: Label | None) -> str:
-    return " ".join(category.short for category in sorted(label.categories)) if label else ""
+def results(context: Context, commitment_id: str) -> str:
+    """What IRM found of a commitment, in words; empty where it is not joined."""
+    row = context.joins.rows.get(commitment_id) if context.joins else None
+    return irm_in_words(row.irm, context.words) if row else ""
 
 
-def examples(findings: Sequence[Finding]) -> tuple[dict[str, str], ...]:
+def irm_in_words(result: IrmResult, words: Messages) -> str:
+    """Which of ambition, completion and early results IRM rated high."""
+    names = ("high_ambition", "high_completion", "high_early_results")
+    high = [words(f"value.{name}") for name in names if MEASURES[name](result)]
+    assessed = any(MEASURES[name](result) is not None for name in names)
+    return ", ".join(high) or words("value.none_high" if assessed else "value.not_assessed")
+
+
+def examples(context: Context) -> tuple[Example, ...]:
     """A few commitments of each category: those people confirmed first, then the surest."""
-    chosen: list[dict[str, str]] = []
+    pool = context.justice_here or context.justice
+    shown: list[Example] = []
     for category in JusticeCategory:
-        carrying = [f for f in findings if f.label and category in f.label.categories]
-        ranked = sorted(carrying, key=lambda f: (not (f.label and f.label.decided), -_score(f, category)))
-        chosen += [_example(finding, category) for finding in ranked[:EXAMPLES_EACH]]
-    return tuple(chosen)
+        carrying = [f for f in pool if has(f, category)]
+        ranked = sorted(carrying, key=lambda f: (not decided(f), -_score(f, category), f.commitment.id))
+        shown += [_example(context, f, category) for f in _of_different_members(ranked)[:EXAMPLES_EACH]]
+    return tuple(shown)
+
+
+def _of_different_members(findings: Sequence[Finding]) -> list[Finding]:
+    """One of each member first, then the others."""
+    seen: set[str] = set()
+    first = [f for f in findings if not (member_name(f) in seen or seen.add(member_name(f)))]  # type: ignore[func-returns-value]
+    return first + [f for f in findings if f not in first]
 
 
 def _score(finding: Finding, category: JusticeCategory) -> float:
-    return finding.prediction.scores[category] if finding.prediction else 0.0
+    return finding.prediction.scores.get(category, 0.0) if finding.prediction else 0.0
 
 
-def _example(finding: Finding, category: JusticeCategory) -> dict[str, str]:
-    page = finding.commitment.pages[0] if finding.commitment.pages else 1
+def _example(context: Context, finding: Finding, category: JusticeCategory) -> Example:
+    plan, commitment = finding.plan, finding.commitment
+    page = commitment.pages[0] if commitment.pages else None
+    where = f"{plan.file_name}, {context.words('page.page', page=page)}" if page else plan.file_name
+    near = similar(finding, context.justice, context.concepts, limit=ALIKE_EACH)
+    return Example(
+        category=category,
+        id=commitment.id,
+        title=_cut(commitment.title, LONGEST_TITLE),
+        member=member_name(finding),
+        years=f"{plan.starts or '?'}–{plan.ends or '?'}",
+        where=where,
+        link=page_link(context, finding),
+        evidence=_quote(finding, category),
+        said_by=context.words("page.by_people" if decided(finding) else "page.by_model"),
+        results=results(context, commitment.id),
+        alike=tuple(_alike(context, one) for one in near),
+    )
+
+
+def _quote(finding: Finding, category: JusticeCategory) -> tuple[str, str, str]:
+    """The evidence within its sentence: before, the words, after; empty where there is none."""
     said = finding.prediction.evidence if finding.prediction else ()
-    evidence = [one.text for one in said if one.category == category]
-    return {
-        "category": category.full_name,
-        "id": finding.commitment.id,
-        "title": finding.commitment.title,
-        "member": finding.plan.member.name if finding.plan.member else "",
-        "years": f"{finding.plan.starts or '?'}-{finding.plan.ends or '?'}",
-        "where": f"{finding.plan.file_name}, page {page}",
-        "evidence": evidence[0] if evidence else "",
-    }
+    one = next((e for e in said if e.category == category), None)
+    if one is None:
+        return "", "", ""
+    whole = finding.commitment.title if one.part == "title" else finding.commitment.text
+    before, after = whole[max(0, one.start - AROUND) : one.start], whole[one.end : one.end + AROUND]
+    # From the last end of a sentence or line before, to the first one after.
+    before = re.split(r"[.!?;]\s|\n", before)[-1]
+    after = re.split(r"(?<=[.!?;])\s|\n", after)[0]
+    return without_contacts(before), without_contacts(whole[one.start : one.end]), without_contacts(after)
+
+
+def _cut(text: str, most: int) -> str:
+    clean = without_contacts(" ".join(text.split()))
+    return clean if len(clean) <= most else f"{clean[:most].rsplit(' ', 1)[0]}…"
+
+
+def _alike(context: Context, one: Likeness) -> str:
+    finding, found = one.finding, results(context, one.finding.commitment.id)
+    year = finding.plan.year or "?"
+    text = f"{member_name(finding)} ({year}): {_cut(finding.commitment.title, LONGEST_ALIKE)}"
+    return f"{text} ({found})" if found else text
+
+
+def page_link(context: Context, finding: Finding) -> str:
+    """The address of the commitment's first page; empty where there is no PDF."""
+    if not finding.commitment.pages or not finding.plan.file_name:
+        return ""
+    base = context.links.get(finding.plan.id, quote(finding.plan.file_name))
+    return f"{base}#page={finding.commitment.pages[0]}"

@@ -1,136 +1,181 @@
 """Every figure of the report, worked out once for all formats."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from classifier.judgements import Count, Finding
-from classifier.report.coverage import coverage_table, reading_table
-from classifier.report.examples import commitments_table, examples
-from classifier.report.tables import ReportTable
-from classifier.tally import ANY_JUSTICE, tally
-from classifier.taxonomy import JusticeCategory
+from classifier.irm import Joins, with_ogp
+from classifier.judgements import Finding
+from classifier.report import breakdowns, coalition, coverage, outcomes, subjects, tags
+from classifier.report.context import Concepts, Context
+from classifier.report.examples import Example, commitments_table, examples
+from classifier.report.joined import unjoined
+from classifier.report.previous import Previous, changed_table, changes_table
+from classifier.report.records import Record, record
+from classifier.report.summary import facts, sentences
+from classifier.report.tables import Counted, Plain, ReportTable
+from classifier.report.words import Messages, load_messages
 from classifier.workspace import FileRow
 
-# How a count's category is written in reports.
-NAMES = {category: category.full_name for category in JusticeCategory} | {
-    ANY_JUSTICE: "Any justice category (each commitment once)"
-}
+# Every table of a report, in its order; those on changes come after, where there is an earlier report.
+TABLES: tuple[Callable[[Context], ReportTable], ...] = (
+    breakdowns.headline,
+    breakdowns.cohorts,
+    breakdowns.year_parts,
+    breakdowns.by_year,
+    breakdowns.region_category,
+    lambda context: breakdowns.breakdown(context, "region"),
+    lambda context: breakdowns.breakdown(context, "income"),
+    lambda context: breakdowns.breakdown(context, "level"),
+    breakdowns.by_first,
+    lambda context: breakdowns.breakdown(context, "member"),
+    subjects.overlap,
+    subjects.by_subtheme,
+    subjects.people_centred,
+    subjects.by_group,
+    subjects.means,
+    outcomes.irm,
+    outcomes.irm_areas,
+    outcomes.irm_levels,
+    coalition.participants,
+    coalition.strategies,
+    coalition.sdg,
+    coalition.un,
+    tags.agreement,
+    coverage.coverage,
+    coverage.languages,
+    coverage.quality,
+    unjoined,
+    breakdowns.estimates_table,
+    commitments_table,
+    coverage.files,
+)
+
+
+# Plans set aside that a warning names.
+NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All that a report says: headline, tables, examples, versions.
+    """All that a report says: facts, sentences, tables, examples, records, versions.
 
-    `year` is the reporting year; `headline` has one row for each category.
+    `year` is the reporting year; `facts` are the cover's numbers by name; `sentences` open the
+    chapters; `records` are all commitments.
     """
 
     year: int
-    plans: int
-    members: int
-    commitments: int
-    decided: int
-    headline: ReportTable
+    words: Messages
+    facts: Mapping[str, Plain]
+    sentences: Mapping[str, str]
     tables: tuple[ReportTable, ...]
-    examples: tuple[dict[str, str], ...]
-    model_id: str
+    examples: tuple[Example, ...]
+    records: tuple[Record, ...]
+    versions: Mapping[str, str]
     warnings: tuple[str, ...] = ()
 
     def table(self, name: str) -> ReportTable:
         """The table with this name; `KeyError` if there is none."""
-        return {table.name: table for table in (self.headline, *self.tables)}[name]
+        return {table.name: table for table in self.tables}[name]
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a table."""
+        return any(table.name == name for table in self.tables)
 
 
-def compute(findings: Iterable[Finding], files: Sequence[FileRow], *, year: int | None = None) -> Figures:
+@dataclass(frozen=True)
+class Sources:
+    """What stands beside the findings of a report: all of it optional."""
+
+    files: Sequence[FileRow] = ()
+    joins: Joins | None = None
+    previous: Previous | None = None
+    versions: Mapping[str, str] | None = None
+    links: Mapping[str, str] | None = None
+    concepts: Concepts | None = None
+    language: str = "en"
+
+
+def compute(
+    findings: Sequence[Finding], sources: Sources | None = None, *, year: int | None = None
+) -> Figures:
     """The figures of one reporting year, with earlier years beside it.
 
     `year` defaults to the latest in the workspace. Raises `ValueError` where nothing was read.
     """
-    everything = list(findings)
-    years = sorted({finding.plan.year for finding in everything if finding.plan.year})
-    if not everything:
+    sources = sources or Sources()
+    kept, aside = coverage.counted_once(list(findings))
+    if not kept:
         raise ValueError("no commitment has been read yet; run `ogp-justice run PLANS` first")
-    year = year or (years[-1] if years else 0)
-    here = [finding for finding in everything if finding.plan.year == year]
+    years = sorted({finding.plan.year for finding in kept if finding.plan.year})
+    context = _context(kept, sources, year or (years[-1] if years else 0))
+    records = tuple(record(context, finding) for finding in context.findings)
+    tables = [make(context) for make in TABLES]
+    if sources.previous:
+        tables += [make(context, sources.previous, records) for make in (changes_table, changed_table)]
     return Figures(
-        year=year,
-        plans=len({finding.plan.id for finding in here}),
-        members=len({finding.plan.member.code for finding in here if finding.plan.member}),
-        commitments=len(here),
-        decided=sum(bool(finding.label and finding.label.decided) for finding in here),
-        headline=_headline(here, year),
-        tables=(
-            _by_year(everything),
-            _breakdown(everything, "region", "By region, as OGP assigns it"),
-            _breakdown(everything, "income", "By income group"),
-            _breakdown(everything, "level", "National and local members"),
-            _breakdown(everything, "member", "By member"),
-            _overlap(everything),
-            commitments_table(everything),
-            coverage_table(files),
-            reading_table(files),
-        ),
-        examples=examples(here or everything),
-        model_id=next((f.prediction.model_id for f in everything if f.prediction), ""),
-        warnings=_warnings(here, year, years),
+        year=context.year,
+        words=context.words,
+        facts=facts(context, tables),
+        sentences=sentences(context, {table.name: table for table in tables}),
+        tables=tuple(tables),
+        examples=examples(context),
+        records=records,
+        versions=context.versions,
+        warnings=_warnings(context, years, [plan.file_name or plan.id for plan in aside]),
     )
 
 
-def _warnings(here: Sequence[Finding], year: int, years: Sequence[int]) -> tuple[str, ...]:
-    if here:
-        return ()
-    known = ", ".join(map(str, years)) or "none"
-    return (f"No plan of {year} is in the workspace. Years there: {known}.",)
-
-
-def _headline(findings: Sequence[Finding], year: int) -> ReportTable:
-    counts = tally(findings, ["category"])
-    return ReportTable(
-        "headline",
-        f"Justice commitments in plans of {year}",
-        ("Category", "Confirmed by people", "Predicted, not yet read by people", "Of commitments"),
-        tuple((NAMES[c.category], c.decided, c.predicted, c.commitments) for c in counts),
-        "Predicted counts are the model's own and carry its errors; "
-        "only confirmed counts were read by a person.",
+def _context(findings: Sequence[Finding], sources: Sources, year: int) -> Context:
+    joined = tuple(with_ogp(findings, sources.joins)) if sources.joins else tuple(findings)
+    models = sorted({f.prediction.model_id for f in joined if f.prediction})
+    # The newest file's time, not the clock's: the same workspace gives the same report.
+    latest = max((row.processed_at for row in sources.files), default=None)
+    versions = dict.fromkeys(("program", "code", "database"), "")
+    versions |= {"model": ", ".join(models), "read": latest.date().isoformat() if latest else ""}
+    context = Context(joined, sources.files, year, load_messages(sources.language), sources.joins)
+    return replace(
+        context,
+        versions=versions | dict(sources.versions or {}),
+        links=sources.links or {},
+        concepts=sources.concepts or {},
     )
 
 
-def _wide(count: Sequence[Count]) -> tuple[object, ...]:
-    totals = {c.category: c.decided + c.predicted for c in count}
-    order = (*JusticeCategory, ANY_JUSTICE)
-    return (*(totals[name] for name in order), sum(c.decided for c in count[-1:]), count[-1].commitments)
+def _warnings(context: Context, years: Sequence[int], aside: Sequence[str]) -> tuple[str, ...]:
+    say, found = context.words, []
+    if not context.here:
+        found.append(say("warning.no_plan", year=context.year, years=", ".join(map(str, years)) or "–"))
+    if aside:
+        found.append(say("warning.aside", number=len(aside), files=", ".join(sorted(aside)[:NAMED])))
+    failed = [row for row in context.files if not row.ok]
+    if failed:
+        found.append(say("warning.failed", number=len(failed)))
+    return tuple(found)
 
 
-# Columns after the breakdown's own, in every breakdown table.
-WIDE_COLUMNS = (
-    *(category.full_name for category in JusticeCategory),
-    "Any justice",
-    "Any justice, confirmed",
-    "All commitments",
-)
+def trace(figures: Figures, path: str) -> tuple[str, ...]:
+    """The ids of the commitments behind a figure, as "table.row" or "table.row.column".
+
+    Raises `ValueError` that says what there is, for a table, row or column that is not.
+    """
+    name, _, rest = path.partition(".")
+    known = {table.name: table for table in figures.tables}
+    if name not in known:
+        raise ValueError(f"no table {name!r}; there are: {', '.join(known)}")
+    return _trace(known[name], rest)
 
 
-def _breakdown(findings: Sequence[Finding], by: str, title: str) -> ReportTable:
-    rows: dict[tuple[str, ...], list[Count]] = {}
-    for count in tally(findings, [by, "category"]):
-        rows.setdefault(count.keys, []).append(count)
-    table = tuple((*keys, *_wide(counts)) for keys, counts in rows.items())
-    return ReportTable(f"by_{by}", title, (by.capitalize(), *WIDE_COLUMNS), table)
-
-
-def _by_year(findings: Sequence[Finding]) -> ReportTable:
-    table = _breakdown(findings, "year", "By year of submission")
-    return ReportTable(
-        table.name, table.title, table.columns, table.rows, "A plan counts in the year it starts."
-    )
-
-
-def _overlap(findings: Sequence[Finding]) -> ReportTable:
-    sets: dict[frozenset[JusticeCategory], int] = {}
-    for finding in findings:
-        if finding.label and finding.label.categories:
-            sets[finding.label.categories] = sets.get(finding.label.categories, 0) + 1
-    ranked = sorted(sets.items(), key=lambda item: (-item[1], sorted(item[0])))
-    rows = tuple((" + ".join(c.full_name for c in sorted(names)), count) for names, count in ranked)
-    return ReportTable(
-        "overlap", "Which categories stand together", ("Categories, and no other", "Commitments"), rows
-    )
+def _trace(table: ReportTable, rest: str) -> tuple[str, ...]:
+    rows = {row.key: row for row in table.rows}
+    key, column = (rest, "") if rest in rows else (rest.rpartition(".")[0], rest.rpartition(".")[2])
+    if key not in rows:
+        raise ValueError(f"no row {rest!r} in {table.name}; there are: {', '.join(rows)}")
+    names = [one.name for one in table.columns]
+    counts = [n for n, cell in zip(names, rows[key].cells, strict=True) if isinstance(cell, Counted)]
+    if column and column not in counts:
+        raise ValueError(
+            f"no count {column!r} in {table.name}.{key}; there are: {', '.join(counts) or 'none'}"
+        )
+    wanted = [column] if column else [n for n in table.main if n in counts]
+    cells = [rows[key].cells[names.index(one)] for one in wanted]
+    return tuple(dict.fromkeys(i for cell in cells if isinstance(cell, Counted) for i in cell.ids))

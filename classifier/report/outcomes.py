@@ -1,19 +1,31 @@
-"""IRM results: justice commitments beside all others, and OGP's tags."""
+"""IRM results: justice commitments beside all others and policy areas."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from classifier.irm import IrmResult, OgpCommitment
-from classifier.irm.results import Missing, missing
+from classifier.irm.results import Missing, missing, plain
 from classifier.judgements import Finding
-from classifier.report.context import Context, has, is_justice
-from classifier.report.tables import ReportTable, ids, share
-from classifier.taxonomy import JusticeCategory
+from classifier.report.context import Context, is_justice
+from classifier.report.tables import Cell, ReportTable, Rows, counted, share
 
-MEASURES: dict[str, Callable[[IrmResult], bool | None]] = {
+# 95% of a normal distribution lies within this many standard deviations.
+Z = 1.96
+
+Measure = Callable[[IrmResult], bool | None]
+Pair = tuple[Finding, OgpCommitment]
+
+# Results made comparable across regimes, in the order of the report.
+MEASURES: dict[str, Measure] = {
+    "relevant": lambda result: result.is_relevant,
+    "verifiable": lambda result: result.is_verifiable,
     "high_ambition": lambda result: result.high_ambition,
     "high_completion": lambda result: result.high_completion,
     "high_early_results": lambda result: result.high_early_results,
+}
+# The same on each period's own scale: never averaged.
+REGIMES: dict[str, tuple[str, ...]] = {
+    "until_2019": ("potential_impact", "diog"),
+    "from_2020": ("potential_for_results", "early_results"),
 }
 SCALES = (
     "potential_impact",
@@ -31,116 +43,130 @@ AREAS = (
     "Public Service Delivery",
     "Digital Governance",
 )
+HEADS = (
+    "justice",
+    "justice_of",
+    "justice_share",
+    "justice_low",
+    "justice_high",
+    "others",
+    "others_of",
+    "others_share",
+)
 
-# OGP's justice tags with the category nearest to each; the third category has none.
-TAGS = {
-    "Access to Justice": JusticeCategory.ACCESS_TO_JUSTICE,
-    "Open Justice": JusticeCategory.OPEN_JUSTICE_INSTITUTIONS,
-    "Judiciary": JusticeCategory.OPEN_JUSTICE_INSTITUTIONS,
-    "Policing & Corrections": JusticeCategory.OPEN_JUSTICE_INSTITUTIONS,
-    "Law Enforcement & Justice": JusticeCategory.OPEN_JUSTICE_INSTITUTIONS,
-}
+
+def wilson(part: int, whole: int) -> tuple[float | None, float | None]:
+    """The 95% interval of a share (Wilson, 1927); nothing where nothing was assessed."""
+    if not whole:
+        return None, None
+    rate, weight = part / whole, Z * Z / whole
+    middle = (rate + weight / 2) / (1 + weight)
+    half = Z / (1 + weight) * (rate * (1 - rate) / whole + weight / (4 * whole)) ** 0.5
+    return round(max(0.0, middle - half), 4), round(min(1.0, middle + half), 4)
 
 
-def irm_table(context: Context) -> ReportTable:
+def pairs(context: Context) -> Iterator[Pair]:
+    """Each finding with its row of OGP's database, where it has one."""
+    rows = context.joins.rows if context.joins else {}
+    for finding in context.findings:
+        if finding.commitment.id in rows:
+            yield finding, rows[finding.commitment.id]
+
+
+def irm(context: Context) -> ReportTable:
     """High ambition, completion and early results, over assessed commitments only."""
+    here = list(pairs(context))
     say = context.words
-    rows, sources = [], []
-    for name, measure in MEASURES.items():
-        justice, others = (_high(context, measure, wanted) for wanted in (True, False))
-        numbers = [part for high, assessed in (justice, others) for part in _cells(high, assessed)]
-        rows.append((say(f"value.{name}"), *numbers))
-        sources.append(ids(justice[0]))
-    heads = ("measure", "justice", "justice_of", "share", "others", "others_of", "share")
-    note = say("note.irm") if context.ogp is not None else say("note.irm_absent")
-    return ReportTable(
-        "irm",
-        say("table.irm"),
-        tuple(say(f"column.{head}") for head in heads),
-        tuple(rows) if context.ogp else (),
-        f"{note} {_join_note(context)}".strip(),
-        tuple(sources) if context.ogp else (),
+    found = [(name, (say(f"value.{name}"), *_sides(here, measure))) for name, measure in MEASURES.items()]
+    return context.table(
+        "irm", ("measure", *HEADS), found if context.joins else (), note=_note(context), main=("justice",)
     )
 
 
-def _cells(high: Sequence[Finding], assessed: Sequence[Finding]) -> tuple[object, ...]:
-    return len(high), len(assessed), share(len(high), len(assessed))
+def _sides(here: Sequence[Pair], measure: Measure) -> tuple[Cell, ...]:
+    justice, assessed = _high(here, measure, lambda f, _: is_justice(f))
+    others, others_assessed = _high(here, measure, lambda f, _: not is_justice(f))
+    return (
+        counted(justice),
+        counted(assessed),
+        share(len(justice), len(assessed)),
+        *wilson(len(justice), len(assessed)),
+        counted(others),
+        counted(others_assessed),
+        share(len(others), len(others_assessed)),
+    )
 
 
 def _high(
-    context: Context, measure: Callable[[IrmResult], bool | None], justice: bool
+    here: Sequence[Pair], measure: Measure, wanted: Callable[[Finding, OgpCommitment], bool]
 ) -> tuple[list[Finding], list[Finding]]:
     """Findings that read high on a measure, and those assessed on it."""
-    assessed = [
-        (finding, measure(row.irm))
-        for finding, row in _joined(context)
-        if is_justice(finding) is justice and measure(row.irm) is not None
-    ]
-    return [finding for finding, high in assessed if high], [finding for finding, _ in assessed]
+    some = [(f, measure(row.irm)) for f, row in here if wanted(f, row)]
+    return [f for f, high in some if high], [f for f, high in some if high is not None]
 
 
-def _joined(context: Context) -> Iterable[tuple[Finding, OgpCommitment]]:
-    for finding in context.findings:
-        row = (context.ogp or {}).get(finding.commitment.id)
-        if row is not None:
-            yield finding, row
+def _note(context: Context) -> str:
+    if context.joins is None:
+        return context.words("note.irm_absent")
+    joins, ids = context.joins, {finding.commitment.id for finding in context.findings}
+    numbers = [len(ids.intersection(some)) for some in (joins.rows, joins.alone, joins.absent)]
+    sides = dict(zip(("joined", "alone", "absent"), numbers, strict=True))
+    counts = context.words("note.irm_join", all=len(ids), **sides)
+    return f"{context.words('note.irm')} {counts}"
 
 
-def _join_note(context: Context) -> str:
-    if context.ogp is None:
-        return ""
-    joined = sum(1 for _ in _joined(context))
-    every = len(context.findings)
-    return context.words("note.irm_join", joined=joined, all=every, alone=every - joined)
-
-
-def areas_table(context: Context) -> ReportTable:
-    """High ambition of justice commitments beside OGP's own policy areas."""
-    say = context.words
-    groups = {say("column.justice"): [row for f, row in _joined(context) if is_justice(f)]}
-    for area in AREAS:
-        groups[area] = [row for _, row in _joined(context) if row.tags and area in row.tags]
-    rows = []
-    for name, found in groups.items():
-        assessed = [row for row in found if row.irm.high_ambition is not None]
-        high = sum(bool(row.irm.high_ambition) for row in assessed)
-        rows.append((name, high, len(assessed), share(high, len(assessed))))
-    heads = ("area", "number", "justice_of", "share")
-    return ReportTable(
+def irm_areas(context: Context) -> ReportTable:
+    """Justice commitments beside named policy areas of OGP's, on three measures."""
+    here = list(pairs(context))
+    kinds: dict[str, Callable[[Finding, OgpCommitment], bool]] = {"justice": lambda f, _: is_justice(f)}
+    kinds |= {area: lambda _, row, a=area: bool(row.tags and a in row.tags) for area in AREAS}  # type: ignore[misc]
+    found: Rows = []
+    for name, wanted in kinds.items():
+        title = context.words("column.justice") if name == "justice" else context.words.value("area", name)
+        cells: list[Cell] = [title]
+        for measure in ("high_ambition", "high_completion", "high_early_results"):
+            high, assessed = _high(here, MEASURES[measure], wanted)
+            cells += [counted(high), counted(assessed)]
+        found.append((name, tuple(cells)))
+    columns = ("area", "ambition", "ambition_of", "completion", "completion_of", "early", "early_of")
+    return context.table(
         "irm_areas",
-        say("table.irm_areas"),
-        tuple(say(f"column.{head}") for head in heads),
-        tuple(rows) if context.ogp else (),
+        columns,
+        found if found and context.joins else (),
+        note=context.words("note.irm_areas"),
+        main=("ambition",),
     )
 
 
-def missing_table(context: Context) -> ReportTable:
-    """How many values of each scale are ND, NR or NA: three kinds, never merged."""
-    kinds = [kind for kind in Missing if kind]
-    rows = []
-    for scale in SCALES if context.ogp else ():
-        found = Counter(missing(getattr(row.irm, scale)) for _, row in _joined(context))
-        rows.append((scale.replace("_", " "), *(found[kind] for kind in kinds), found[None]))
-    heads = (context.words("column.measure"), *map(str, kinds), context.words("column.number"))
-    return ReportTable("irm_missing", context.words("table.irm_missing"), heads, tuple(rows))
-
-
-def agreement_table(context: Context) -> ReportTable:
-    """Each OGP justice tag beside our nearest category."""
-    say = context.words
-    rows = []
-    tagged = [(f, row) for f, row in _joined(context) if row.tags is not None]
-    for tag, category in TAGS.items():
-        theirs = {f.commitment.id for f, row in tagged if tag in (row.tags or ())}
-        ours = {f.commitment.id for f, _ in tagged if has(f, category)}
-        if theirs:
-            both = theirs & ours
-            rows.append((tag, context.category(category), len(both), len(theirs - ours), len(ours - theirs)))
-    heads = ("ogp_tag", "ours", "both", "only_ogp", "only_ours")
-    return ReportTable(
-        "agreement",
-        say("table.agreement"),
-        tuple(say(f"column.{head}") for head in heads),
-        tuple(rows),
-        say("note.agreement"),
+def irm_levels(context: Context) -> ReportTable:
+    """Each period's own scale, level by level, with what is missing and why."""
+    here = list(pairs(context))
+    found: Rows = []
+    for scale in SCALES if context.joins else ():
+        for level in _levels(here, scale):
+            sides = [
+                counted(f for f, row in here if is_justice(f) is wanted and _level(row, scale) == level)
+                for wanted in (True, False)
+            ]
+            title = context.words.value("level_of_scale", level)
+            found.append((f"{scale}:{level}", (context.words(f"value.{scale}"), title, *sides)))
+    return context.table(
+        "irm_levels",
+        ("scale", "reading", "justice", "others"),
+        found,
+        note=context.words("note.irm_levels"),
+        main=("justice",),
     )
+
+
+def _level(row: OgpCommitment, scale: str) -> str:
+    value = getattr(row.irm, scale)
+    kind = missing(value)
+    return (kind.value or "blank") if kind is not None else plain(value)
+
+
+def _levels(here: Sequence[Pair], scale: str) -> list[str]:
+    """The levels that occur: those assessed by name, then ND, NR, NA and blank."""
+    seen = {_level(row, scale) for _, row in here}
+    last = [*(kind.value for kind in Missing if kind), "blank"]
+    return sorted(seen - set(last)) + [kind for kind in last if kind in seen]

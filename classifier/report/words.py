@@ -14,7 +14,7 @@ class Messages:
         self.language = language
         self._words = words
 
-    def __call__(self, name: str, **values: object) -> str:
+    def __call__(self, name: str, /, **values: object) -> str:
         """The message with its blanks filled in; `KeyError` if there is no such message."""
         found: Any = self._words
         for part in name.split(".", 1):

@@ -28,12 +28,12 @@ def estimates(findings: Iterable[Finding], by: Sequence[str] = ()) -> list[Estim
 def _estimate(row: str, findings: Sequence[Finding]) -> Estimate:
     late = [f for f in findings if f.audit is None and not _decided(f)]
     read = sum(bool(f.audit and f.audit.sampled and _decided(f)) for f in findings)
-    if len(late) == len(findings):
+    if late and not any(f.audit for f in findings):
         note = "no audit sample was drawn; `ogp-justice audit plan` says how many to read"
-        return Estimate(row, None, None, None, read, note)
+        return Estimate(row, None, None, None, read, note, reason="no_sample")
     if late:
         note = f"{len(late)} commitments came after the audit sample was drawn; draw a new one"
-        return Estimate(row, None, None, None, read, note)
+        return Estimate(row, None, None, None, read, note, reason="late")
     return estimate(row, _strata(row, findings))
 
 

@@ -33,9 +33,9 @@ def estimate(category: str, strata: Sequence[Stratum], *, level: float = 0.95) -
     and some remain unread, or where a stratum was not sampled at all.
     """
     read = sum(stratum.read for stratum in strata)
-    reason = _cannot_carry(strata, read)
+    reason, note = _cannot_carry(strata, read)
     if reason:
-        return Estimate(category, None, None, None, read, reason)
+        return Estimate(category, None, None, None, read, note, reason=reason)
     totals = draw_totals(strata)
     low, high = np.quantile(totals, [(1 - level) / 2, (1 + level) / 2])
     value = sum(_point(stratum) for stratum in strata)
@@ -49,13 +49,14 @@ def estimate(category: str, strata: Sequence[Stratum], *, level: float = 0.95) -
     )
 
 
-def _cannot_carry(strata: Sequence[Stratum], read: int) -> str:
+def _cannot_carry(strata: Sequence[Stratum], read: int) -> tuple[str, str]:
     unread = sum(map(_unread, strata))
     if unread and read < LEAST_SAMPLE:
-        return f"only {read} commitments of the audit sample were read; at least {LEAST_SAMPLE} are needed"
+        note = f"only {read} commitments of the audit sample were read; at least {LEAST_SAMPLE} are needed"
+        return "too_few", note
     if any(stratum.size > stratum.known and not stratum.read for stratum in strata):
-        return "the audit sample holds no commitment of some scores"
-    return ""
+        return "gap", "the audit sample holds no commitment of some scores"
+    return "", ""
 
 
 def _unread(stratum: Stratum) -> int:
