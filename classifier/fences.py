@@ -27,6 +27,13 @@ NO_CHILDREN = (
     "DASK_DISTRIBUTED__WORKER__DAEMON=False in their environment, or with --no-nanny."
 )
 
+# Signals by which a process ends of its own doing, not of someone else's.
+CRASHES = {
+    getattr(signal, name)
+    for name in ("SIGABRT", "SIGSEGV", "SIGTRAP", "SIGBUS", "SIGILL", "SIGFPE")
+    if hasattr(signal, name)
+}
+
 Job = tuple[Callable[..., Any], tuple[Any, ...], int]
 
 
@@ -51,6 +58,12 @@ class WorkerDied(InputError):
     outcome = "worker died"
 
 
+class ReaderCrashed(InputError):
+    """The document brought down the process that read it."""
+
+    outcome = "crashed the reader"
+
+
 class ReadingFailed(InputError):
     """Reading a document met an error nobody foresaw."""
 
@@ -61,7 +74,8 @@ def fenced(function: Callable[..., Any], *arguments: Any, fence: Fence) -> Any:
     """The function's result, worked out in a process of its own.
 
     Raises the function's own `OgpJusticeError`, `LimitExceeded` when it outlasts the fence,
-    `WorkerDied` when the process is killed, and `ReadingFailed` for anything else.
+    `ReaderCrashed` when it breaks down, `WorkerDied` when it is killed from outside, and
+    `ReadingFailed` for anything else.
     """
     if multiprocessing.current_process().daemon:
         raise OgpJusticeError(NO_CHILDREN)
@@ -70,10 +84,7 @@ def fenced(function: Callable[..., Any], *arguments: Any, fence: Fence) -> Any:
         return _result(receiver, fence)
     except (EOFError, ConnectionResetError):
         process.join()
-        raise WorkerDied(
-            f"The process reading this file ended early ({_how(process.exitcode)}). "
-            "The next run tries it again; if it dies again, raise --memory or look at the file by hand."
-        ) from None
+        raise _end_of(process.exitcode) from None
     finally:
         _end(process)
         receiver.close()
@@ -187,7 +198,16 @@ def _context() -> BaseContext:
     return context
 
 
-def _how(exitcode: int | None) -> str:
-    return (
-        f"killed by signal {-exitcode}" if exitcode is not None and exitcode < 0 else f"exit code {exitcode}"
+def _end_of(exitcode: int | None) -> InputError:
+    """What a process without an answer died of."""
+    number = -(exitcode or 0)
+    if number in CRASHES:
+        return ReaderCrashed(
+            f"The reader crashed on this file (signal {number}), often for want of memory. "
+            "Raise --memory, or look at the file by hand."
+        )
+    how = f"killed by signal {number}" if number > 0 else f"exit code {exitcode}"
+    return WorkerDied(
+        f"The process reading this file ended early ({how}). The next run tries it again; "
+        "if it dies again, the machine may be short of memory: fewer --jobs need less."
     )

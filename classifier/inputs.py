@@ -9,7 +9,7 @@ from pathlib import Path
 from classifier.errors import InputError
 
 # What a folder is searched for; those that are no PDF get a ledger row that says so.
-DOCUMENT_SUFFIXES = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx"})
+DOCUMENT_SUFFIXES = (".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx")
 
 # The user's own table of plans, beside the files: file, member, years, OGP plan id.
 TABLE_NAME = "plans.csv"
@@ -44,7 +44,8 @@ def _documents(folder: Path) -> Iterator[Path]:
             continue
         seen.add((here.st_dev, here.st_ino))
         for name in names:
-            if Path(name).suffix.lower() in DOCUMENT_SUFFIXES:
+            # A name that is only an ending counts too.
+            if name.lower().endswith(DOCUMENT_SUFFIXES):
                 yield Path(place, name)
 
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from classifier.errors import InputError, LimitExceeded, NeedsOcr
-from classifier.fences import WorkerDied
+from classifier.fences import ReaderCrashed, WorkerDied
 from classifier.inputs import fingerprint
 from classifier.workspace import FileRow, Workspace
 from classifier.workspace.ledger import READ
@@ -81,7 +81,7 @@ def _worth_a_retry(row: FileRow, limits: str) -> str:
     """Why a file that could not be read may be readable now; empty if nothing changed."""
     if row.outcome == WorkerDied.outcome:
         return "its process was killed last time"
-    if row.outcome == LimitExceeded.outcome and row.limits != limits:
+    if row.outcome in (LimitExceeded.outcome, ReaderCrashed.outcome) and row.limits != limits:
         return f"limits changed from {row.limits}"
     if row.outcome == NeedsOcr.outcome and _ocr_at_hand():
         return "OCR is now at hand"

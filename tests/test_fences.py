@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from classifier.errors import LimitExceeded, OgpJusticeError
-from classifier.fences import Fence, ReadingFailed, WorkerDied, fenced, guarded
+from classifier.fences import Fence, ReaderCrashed, ReadingFailed, WorkerDied, fenced, guarded
 
 FENCE = Fence(seconds=20, memory=2**31)
 
@@ -32,7 +32,12 @@ def test_a_worker_that_is_too_slow_is_stopped():
 
 
 def test_a_worker_that_is_killed_says_by_what():
-    with pytest.raises(WorkerDied, match="killed by signal 6"):
+    with pytest.raises(WorkerDied, match="killed by signal 9"):
+        fenced(signal.raise_signal, signal.SIGKILL, fence=FENCE)
+
+
+def test_a_worker_that_breaks_down_is_told_from_one_that_is_killed():
+    with pytest.raises(ReaderCrashed, match="signal 6"):
         fenced(os.abort, fence=FENCE)
 
 

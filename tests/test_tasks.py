@@ -74,6 +74,8 @@ def test_a_file_over_a_limit_waits_for_other_limits(path, workspace, row):
     workspace.store(replace(row, outcome="over a limit", plan_id=None, limits="1 s"))
     assert why(path, workspace, limits="1 s") == []
     assert why(path, workspace, limits="9 s") == ["limits changed from 1 s"]
+    workspace.store(replace(row, outcome="crashed the reader", plan_id=None, limits="1 s"))
+    assert why(path, workspace, limits="9 s") == ["limits changed from 1 s"]
 
 
 @pytest.mark.parametrize("outcome", ["damaged", "not a PDF", "locked", "no commitments found", "failed"])

@@ -32,7 +32,7 @@ def extract_document(path: str | Path, *, limits: Limits | None = None) -> Docum
     data = read_bytes(path, limits)
     pdf = open_pdf(path, data, limits)
     try:
-        raws = with_ocr(pdf, [read_page(pdf, index) for index in range(len(pdf))])
+        raws = with_ocr(pdf, [read_page(pdf, index, limits) for index in range(len(pdf))])
     finally:
         pdf.close()
     _refuse_damage(path, raws)

@@ -7,8 +7,10 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from classifier.documents import Box, Grade, Line
+from classifier.errors import LimitExceeded
 from classifier.extract.glyphs import Glyphs, Word
 from classifier.extract.grade import grade_text
+from classifier.extract.limits import Limits
 from classifier.extract.lines import to_pieces
 from classifier.extract.rulings import read_rulings
 from classifier.extract.tables import FoundTable, find_tables
@@ -31,24 +33,29 @@ class RawPage:
     damaged: bool = False
 
 
-def read_page(pdf: pdfium.PdfDocument, index: int) -> RawPage:
+def read_page(pdf: pdfium.PdfDocument, index: int, limits: Limits | None = None) -> RawPage:
     """One page; one that cannot be opened costs itself alone."""
     try:
-        return _read_page(pdf, index)
+        return _read_page(pdf, index, (limits or Limits()).page_characters)
     except pdfium.PdfiumError as error:
         reason = f"the page is damaged ({error})"
         return RawPage(index + 1, 0.0, 0.0, (), (), Grade.NONE, reason, damaged=True)
 
 
-def _read_page(pdf: pdfium.PdfDocument, index: int) -> RawPage:
+def _read_page(pdf: pdfium.PdfDocument, index: int, most: int) -> RawPage:
     """One page by the fast path, its ruled tables by the careful one."""
     page = open_upright(pdf, index)
     try:
         width, height = page.get_size()
         glyphs = Glyphs(page, height)
         try:
-            words = _upright(glyphs.words())
             text = glyphs.text
+            if len(text) > most:
+                raise LimitExceeded(
+                    f"Page {index + 1} holds {len(text)} characters, more than the {most} allowed. "
+                    "Print the plan to a new PDF without that page."
+                )
+            words = _upright(glyphs.words())
         finally:
             glyphs.close()
         rulings = read_rulings(page, height)
