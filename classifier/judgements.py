@@ -55,6 +55,18 @@ class Prediction:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """One named reason to look twice at a commitment.
+
+    `strength` lies above 0 and up to 1; `detail` says in words what was seen.
+    """
+
+    reason: str
+    strength: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What one analyst decided, and when; never overwritten.
 

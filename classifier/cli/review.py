@@ -1,14 +1,17 @@
-"""`review`: what people decide, by way of a workbook."""
+"""`review`: what people decide, in the browser or by way of a workbook."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from getpass import getuser
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from socket import gethostname
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from classifier.cli.terminal import console, workspace_option
+from classifier.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from classifier.judgements import Finding
@@ -19,12 +22,53 @@ if TYPE_CHECKING:
 CHOICES = ("undecided", "doubtful", "justice", "audit", "all")
 
 
-@click.group("review", short_help="Read commitments and decide: workbook out, workbook in.")
-def review_command() -> None:
-    """Take commitments home in a workbook and bring the decisions back.
+@click.group("review", invoke_without_command=True, short_help="Read commitments and decide, in the browser.")
+@workspace_option
+@click.option("--analyst", default="", metavar="NAME", help="Who decides. [default: the user's name]")
+@click.option("--irm", type=click.Path(path_type=Path, exists=True), multiple=True, help="OGP's database.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve at.")
+@click.option("--port", default=8765, show_default=True, help="The next free one is taken.")
+@click.option("--password", envvar="OGP_JUSTICE_PASSWORD", default="", help="Asked of every browser.")
+@click.option("--browser/--no-browser", default=True, help="Open the browser.")
+@click.pass_context
+def review_command(
+    context: click.Context, /, workspace: str, analyst: str, irm: tuple[Path, ...], **options: Any
+) -> None:
+    """Serve the review desk: read commitments beside their pages, and decide.
 
-    Decisions are appended, never overwritten; what stands is settled anew after each import.
+    Decisions are appended to the workspace, never overwritten. Other machines cannot reach the
+    desk, unless --host names another address; then a password is needed. `export` and `import`
+    take commitments home in a workbook, and decisions from one workspace into another.
     """
+    if context.invoked_subcommand:
+        return
+    _open_desk(workspace, analyst or getuser(), irm, options)
+
+
+def _open_desk(where: str, analyst: str, irm: tuple[Path, ...], options: Mapping[str, Any]) -> None:
+    from functools import partial
+
+    from classifier.cli.desk import correct, load, serve
+    from classifier.review.desk import Desk
+    from classifier.review.web import Setup
+    from classifier.review.web.app import LOOPBACK_NAMES
+    from classifier.review.web.safety import is_loopback
+    from classifier.workspace import Workspace
+
+    host, password = options["host"], options["password"]
+    here = is_loopback(host)
+    if not here and not password:
+        raise click.UsageError(
+            f"{host} can be reached from other machines: set a password with --password "
+            "or OGP_JUSTICE_PASSWORD, or leave --host away."
+        )
+    with Workspace.open(where) as opened:
+        desk = Desk(opened, partial(load, irm=irm))
+        if not desk.cases():
+            raise WorkspaceError(f"No commitment is in {where} yet. Run `ogp-justice run PLANS` first.")
+        names = LOOPBACK_NAMES | {host} | (frozenset() if here else {gethostname().lower()})
+        setup = Setup(desk, analyst, password, names, any_address=not here, correct=correct)
+        serve(setup, host, options["port"], browser=options["browser"])
 
 
 @review_command.command("export")

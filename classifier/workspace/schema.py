@@ -119,3 +119,12 @@ decisions = Table(
     Column("body", Text, nullable=False),
     Index("ix_decisions_commitment", "commitment_id", "made_at"),
 )
+
+# Who has a commitment before them now; so that two analysts do not read the same one unawares.
+claims = Table(
+    "claims",
+    metadata,
+    Column("commitment_id", String, primary_key=True),
+    Column("analyst", String, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+)

@@ -1,6 +1,6 @@
 from factories import A2J, JOG, OJI, make_decision, make_prediction
 
-from classifier.review.settle import ADJUDICATION, settle, standing
+from classifier.review.settle import ADJUDICATION, UNDO, disputed, effective, settle, standing, votes_of
 
 
 def test_nobody_has_said_anything():
@@ -30,12 +30,14 @@ def test_analysts_who_disagree_settle_nothing():
     decisions = [make_decision([A2J]), make_decision([OJI], "ben", day=2)]
     assert settle(decisions, None) is None
     assert not settle(decisions, make_prediction()).decided
+    assert disputed(decisions)
 
 
 def test_an_adjudication_settles_a_disagreement():
     decisions = [make_decision([A2J]), make_decision([OJI], "ben", day=2)]
     decisions.append(make_decision([OJI], "cleo", day=3, reason=ADJUDICATION))
     assert settle(decisions, None).categories == {OJI}
+    assert not disputed(decisions)
 
 
 def test_unsure_is_no_vote():
@@ -46,3 +48,26 @@ def test_unsure_is_no_vote():
 def test_settling_twice_changes_nothing():
     decisions = [make_decision([A2J]), make_decision([A2J], "ben", day=2)]
     assert settle(standing(decisions), None) == settle(decisions, None)
+
+
+def test_a_decision_taken_back_counts_no_more():
+    decisions = [make_decision([A2J]), make_decision(None, day=2, reason=UNDO)]
+    assert effective(decisions) == []
+    assert not settle(decisions, make_prediction("c1", [JOG])).decided
+
+
+def test_taking_back_leaves_the_decision_before():
+    decisions = [make_decision([A2J]), make_decision([JOG], day=2), make_decision([A2J], day=3, reason=UNDO)]
+    assert votes_of(decisions) == {"ana": {A2J}}
+
+
+def test_nobody_takes_back_what_another_decided():
+    decisions = [make_decision([A2J]), make_decision(None, "ben", day=2, reason=UNDO)]
+    assert settle(decisions, None).categories == {A2J}
+
+
+def test_an_adjudication_taken_back_opens_the_disagreement_again():
+    decisions = [make_decision([A2J]), make_decision([OJI], "ben", day=2)]
+    decisions.append(make_decision([OJI], "cleo", day=3, reason=ADJUDICATION))
+    decisions.append(make_decision(None, "cleo", day=4, reason=UNDO))
+    assert disputed(decisions)

@@ -1,0 +1,144 @@
+"""What the review desk is made of: findings, what is known of the model, a server."""
+
+import socket
+import sys
+import webbrowser
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from threading import Timer
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from classifier.errors import ModelError, OgpJusticeError
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from classifier.judgements import Correction, Finding
+    from classifier.review.doubts import Knowledge
+    from classifier.review.web import Setup
+    from classifier.workspace import Workspace
+
+PORT = 8765
+# Ports tried after the first: a second analyst on the same machine gets the next one.
+PORTS = 12
+THREADS = 6
+
+
+def load(workspace: "Workspace", irm: Sequence[Path] = ()) -> tuple[list["Finding"], "Knowledge"]:
+    """Every finding, and what the reasons to doubt look at beside it."""
+    from classifier.pipeline import findings
+    from classifier.report.outcomes import TAGS
+    from classifier.review.counterparts import counterparts
+    from classifier.review.doubts import Knowledge, usual_unknown
+    from classifier.workspace.ledger import READ
+
+    found = list(findings(workspace))
+    card = _card(workspace.latest_model())
+    knowledge = Knowledge(
+        thresholds={name: band["threshold"] for name, band in _bands(card).items()},
+        covered=frozenset(card.get("languages_covered", ())),
+        files={row.plan_id: row for row in workspace.files() if row.plan_id and row.outcome == READ},
+        tags=_tags(found, irm),
+        tag_categories=TAGS,
+        counterparts=counterparts(found),
+        usual_unknown=usual_unknown(found),
+    )
+    return found, knowledge
+
+
+def correct(workspace: "Workspace", correction: "Correction") -> None:
+    """Keep and apply a correction of a split, and predict what it changed anew."""
+    from classifier import pipeline
+    from classifier.predict import load_model
+
+    pipeline.correct(workspace, correction, load_model(workspace.latest_model() or None))
+
+
+def _card(model_id: str) -> Mapping[str, Any]:
+    """The card of the model that made the predictions; empty where it is gone."""
+    from classifier.predict.bundle import MODELS, read_card
+
+    try:
+        return read_card(MODELS / model_id) if model_id else {}
+    except ModelError:
+        return {}
+
+
+def _bands(card: Mapping[str, Any]) -> dict[Any, Mapping[str, float]]:
+    from classifier.taxonomy import JusticeCategory
+
+    return {JusticeCategory(name): band for name, band in card.get("bands", {}).items()}
+
+
+def _tags(found: Iterable["Finding"], irm: Sequence[Path]) -> dict[str, frozenset[str]]:
+    """OGP's tags by commitment id; nothing for a row whose tags nobody filled in."""
+    from classifier.irm import Join, join
+    from classifier.irm.read import read_databases
+
+    if not irm:
+        return {}
+    rows = {str(number): row for number, row in enumerate(read_databases(irm))}
+    theirs = [
+        Join(key, r.member, r.title, r.text, r.number, r.plan_number, r.year, r.ogp_id)
+        for key, r in rows.items()
+    ]
+    pairs, _ = join([_ours(finding) for finding in found], theirs)
+    tagged = ((pair.ours, rows[pair.theirs].tags) for pair in pairs)
+    return {ours: tags for ours, tags in tagged if tags is not None}
+
+
+def _ours(finding: "Finding") -> Any:
+    from classifier.irm import Join
+
+    c, plan = finding.commitment, finding.plan
+    member = plan.member.name if plan.member else ""
+    return Join(c.id, member, c.title, c.text, c.number, plan.number, plan.year, c.ogp_id or "")
+
+
+def serve(setup: "Setup", host: str, port: int, *, browser: bool) -> None:
+    """Serve the desk until it is stopped; opens the browser once it answers."""
+    from waitress import create_server
+
+    from classifier.review.web import make_app
+
+    app: Flask = make_app(setup)
+    bound = free_socket(host, port)
+    address = f"http://{_named(host)}:{bound.getsockname()[1]}/"
+    server = create_server(app, sockets=[bound], threads=THREADS, ident="ogp-justice")
+    click.echo(f"The review desk is at {address} (stop it with Ctrl+C)")
+    sys.stdout.flush()
+    if browser:
+        timer = Timer(0.3, webbrowser.open, [address])
+        timer.daemon = True
+        timer.start()
+    try:
+        server.run()
+    finally:
+        server.close()
+        setup.pictures.close()
+
+
+def free_socket(host: str, port: int) -> socket.socket:
+    """A socket bound to the port, or to one of the next where others are at work."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for one in range(port, port + PORTS) if port else [0]:
+        bound = socket.socket(family, socket.SOCK_STREAM)
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            bound.bind((host, one))
+            bound.listen(64)
+        except OSError:
+            bound.close()
+        else:
+            return bound
+    raise OgpJusticeError(
+        f"No port from {port} to {port + PORTS - 1} is free on {host}. Name another with --port."
+    )
+
+
+def _named(host: str) -> str:
+    if host in ("0.0.0.0", "::"):
+        return socket.gethostname()
+    return f"[{host}]" if ":" in host else host

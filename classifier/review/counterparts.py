@@ -1,0 +1,52 @@
+"""Last plan's twin of a commitment: the same member's most similar one."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from classifier.judgements import Finding
+from classifier.review.cases import fold
+from classifier.review.doubts import Counterpart
+
+# Likeness of titles (0 to 100) from which two commitments are taken for twins.
+ALIKE = 85
+
+
+def counterparts(findings: Iterable[Finding]) -> dict[str, Counterpart]:
+    """For each commitment with a twin in its member's plan before, that twin."""
+    members: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.plan.member and finding.plan.year:
+            members[finding.plan.member.code or finding.plan.member.name].append(finding)
+    pairs = (pair for group in members.values() for pair in pairwise(_plans(group)))
+    return dict(found for before, after in pairs for found in _twins(before, after))
+
+
+def _plans(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """One member's commitments plan by plan, the oldest first."""
+    ordered = sorted(findings, key=lambda f: (f.plan.year or 0, f.plan.id))
+    return [list(group) for _, group in groupby(ordered, key=lambda f: f.plan.id)]
+
+
+def _twins(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[tuple[str, Counterpart]]:
+    old, new = ([fold(finding.commitment.title) for finding in some] for some in (before, after))
+    scores = process.cdist(new, old, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
+    for row, finding in zip(scores, after, strict=True):
+        place = int(np.argmax(row))
+        twin = before[place]
+        if row[place] and twin.label:
+            plan = twin.plan
+            name = f"{plan.starts}-{plan.ends}" if plan.starts and plan.ends else plan.file_name
+            yield (
+                finding.commitment.id,
+                Counterpart(
+                    twin.commitment.id,
+                    twin.commitment.title,
+                    name,
+                    twin.label.categories,
+                    float(row[place]) / 100,
+                ),
+            )

@@ -1,0 +1,85 @@
+"""Decisions as JSON lines: out of one workspace, into another, twice without harm."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from classifier.errors import InputError
+from classifier.judgements import Decision
+
+_DECISION: TypeAdapter[Decision] = TypeAdapter(Decision)
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file of decisions holds for a workspace.
+
+    `new` are to be stored; `known` counts those already there; `problems` name lines that cannot
+    be used, or whose id is there with other content.
+    """
+
+    new: tuple[Decision, ...]
+    known: int
+    problems: tuple[str, ...]
+
+
+def to_lines(decisions: Iterable[Decision]) -> Iterator[str]:
+    """One JSON object for each decision, keys and categories in a fixed order."""
+    for decision in decisions:
+        values = _DECISION.dump_python(decision, mode="json")
+        for name in ("categories", "before"):
+            values[name] = None if values[name] is None else sorted(values[name])
+        yield json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+def read_lines(path: Path, here: Iterable[Decision]) -> Incoming:
+    """The decisions of a file that `here` does not hold yet; nothing is stored.
+
+    Raises `InputError` for a file that cannot be read as text.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"{path.name} cannot be read as JSON lines ({error}). "
+            "Give the file that `review export FILE.jsonl` wrote."
+        ) from error
+    held = {decision.id: decision for decision in here}
+    new: dict[str, Decision] = {}
+    known, problems = 0, []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        decision, problem = _decision(line)
+        same = held.get(decision.id) if decision else None
+        if decision is None:
+            problems.append(f"Line {number}: {problem}")
+        elif same is None:
+            new[decision.id] = held[decision.id] = decision
+        elif same == decision:
+            known += 1
+        else:
+            problems.append(
+                f"Line {number}: decision {decision.id} is here with other content; kept as it is"
+            )
+    return Incoming(tuple(new.values()), known, tuple(problems))
+
+
+def _decision(line: str) -> tuple[Decision | None, str]:
+    try:
+        values: Any = json.loads(line)
+        decision = _DECISION.validate_python(values, strict=False)
+    except json.JSONDecodeError as error:
+        return None, f"no JSON ({error.msg})"
+    except ValidationError as error:
+        first = error.errors()[0]
+        return None, f"no decision: {'.'.join(map(str, first['loc'])) or 'line'}: {first['msg']}"
+    if not (decision.id and decision.commitment_id and decision.analyst):
+        return None, "a decision needs id, commitment_id and analyst"
+    if decision.made_at.tzinfo is None:
+        return None, "made_at needs a time zone, such as 2026-01-31T12:00:00Z"
+    return decision, ""

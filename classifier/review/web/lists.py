@@ -1,0 +1,135 @@
+"""Lists: the queue, plans, one plan, one label's history, the codebook."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, abort, render_template, request
+
+from classifier.plans import ActionPlan
+from classifier.review.cases import Case
+from classifier.review.desk import Desk
+from classifier.review.doubts import TITLES
+from classifier.review.queue import STATES, category_codes, language, member_name
+from classifier.review.web.safety import analyst
+from classifier.review.web.words import chosen, masked, the_desk
+from classifier.taxonomy import JusticeCategory
+
+pages = Blueprint("lists", __name__)
+# Rows of a list on one page.
+ROWS = 50
+
+
+@pages.get("/queue")
+def queue() -> str:
+    """The cases of a filter, most doubtful first."""
+    desk, wanted = the_desk(), chosen()
+    listed = desk.select(wanted, analyst())
+    number = max(1, request.args.get("sheet", 1, int))
+    return render_template(
+        "queue.html.j2",
+        chosen=wanted,
+        total=len(listed),
+        sheet=number,
+        sheets=max(1, -(-len(listed) // ROWS)),
+        first=(number - 1) * ROWS + 1,
+        rows=listed[(number - 1) * ROWS : number * ROWS],
+        options=_options(desk),
+        reasons=_reason_counts(listed),
+    )
+
+
+@pages.get("/plans")
+def plans() -> str:
+    """Every plan with how far it is read."""
+    by_plan: dict[str, list[Case]] = {}
+    for case in the_desk().cases():
+        by_plan.setdefault(case.finding.plan.id, []).append(case)
+    rows = [_plan_row(cases) for cases in by_plan.values()]
+    rows.sort(key=lambda row: (row["member"], row["plan"].year or 0, row["plan"].id))
+    return render_template("plans.html.j2", rows=rows)
+
+
+@pages.get("/plans/<plan_id>")
+def plan(plan_id: str) -> str:
+    """One plan: how it was read, what it holds."""
+    cases = of_plan(the_desk(), plan_id)
+    return render_template("plan.html.j2", row=_plan_row(cases), cases=cases)
+
+
+@pages.get("/history/<path:commitment_id>")
+def history(commitment_id: str) -> str:
+    """All that was ever decided on one commitment."""
+    case = the_desk().case(commitment_id)
+    shown = () if masked(case) else case.decisions
+    return render_template("history.html.j2", case=case, history=shown)
+
+
+@pages.get("/codebook")
+def codebook() -> str:
+    """The three categories and their boundary rules."""
+    return render_template("codebook.html.j2", book=load_codebook())
+
+
+@cache
+def load_codebook() -> Mapping[str, Any]:
+    """The codebook in short, as data."""
+    return tomllib.loads((Path(__file__).parents[1] / "codebook.toml").read_text(encoding="utf-8"))
+
+
+def of_plan(desk: Desk, plan_id: str) -> list[Case]:
+    """A plan's cases in its own order; answers 404 where there is none."""
+    cases = [case for case in desk.cases() if case.finding.plan.id == plan_id]
+    if not cases:
+        abort(404, f"No plan {plan_id!r} here, or no commitment is left in it.")
+    return sorted(cases, key=lambda case: case.finding.commitment.order)
+
+
+def _plan_row(cases: Sequence[Case]) -> dict[str, Any]:
+    first = cases[0]
+    shown = [case for case in cases if not masked(case)]
+    counts = Counter(category for case in shown for category in case.categories)
+    found: ActionPlan = first.finding.plan
+    return {
+        "plan": found,
+        "member": member_name(first),
+        "file": first.file,
+        "case": first,
+        "total": len(cases),
+        "decided": sum(case.decided for case in cases),
+        "disputed": sum(case.disputed for case in cases),
+        "doubtful": sum(bool(case.doubts) and not case.readers for case in shown),
+        "masked": len(cases) - len(shown),
+        "counts": [(category, counts[category]) for category in JusticeCategory],
+    }
+
+
+def _options(desk: Desk) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """What each filter can be set to, with its name."""
+    cases = desk.cases()
+    return {
+        "state": tuple(STATES.items()),
+        "reason": tuple(TITLES.items()),
+        "category": [(code, _category_name(code)) for code in category_codes()],
+        "member": _named({member_name(case) for case in cases}),
+        "plan": sorted({(c.finding.plan.id, c.finding.plan.file_name) for c in cases}, key=lambda p: p[1]),
+        "year": _named({str(case.finding.plan.year or "") for case in cases}),
+        "language": _named({language(case) for case in cases}),
+        "analyst": _named(set(desk.analysts())),
+    }
+
+
+def _category_name(code: str) -> str:
+    return "none of the three" if code == "none" else JusticeCategory(code).full_name
+
+
+def _named(values: set[str]) -> list[tuple[str, str]]:
+    return [(value, value) for value in sorted(values) if value]
+
+
+def _reason_counts(cases: Sequence[Case]) -> list[tuple[str, int]]:
+    counts = Counter(doubt.reason for case in cases if not masked(case) for doubt in case.doubts)
+    return [(reason, counts[reason]) for reason in TITLES if counts[reason]]
