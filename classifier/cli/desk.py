@@ -29,7 +29,7 @@ THREADS = 6
 def load(workspace: "Workspace", irm: Sequence[Path] = ()) -> tuple[list["Finding"], "Knowledge"]:
     """Every finding, and what the reasons to doubt look at beside it."""
     from classifier.pipeline import findings
-    from classifier.report.outcomes import TAGS
+    from classifier.report.tags import TAGS
     from classifier.review.counterparts import counterparts
     from classifier.review.doubts import Knowledge, usual_unknown
     from classifier.workspace.ledger import READ
