@@ -1,8 +1,14 @@
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from classifier import cues
 from classifier.cues import field_spans, fold, languages, load_cues
+from classifier.find.marks import Marker
 from classifier.plans import FieldName
 
 RUN_TOGETHER = (
@@ -66,7 +72,45 @@ def test_spans_lie_in_the_text_in_order(noise: str, label: str) -> None:
 def test_every_language_names_commitments_plans_and_fields(language: str) -> None:
     terms = load_cues(language).terms
     assert {"commitment", "plan", "fields.lead", "fields.milestones", "sections.annex"} <= terms.keys()
-    assert all(cue.words for cues in terms.values() for cue in cues)
+    assert all(cue.words for known in terms.values() for cue in known)
+
+
+LISTED = (
+    "en es fr pt it ro sq sr hr bs mk bg uk ru el ka hy id ar ko de nl da no sv fi et lv lt cs sk mn az he tr"
+)
+
+
+def test_every_language_of_ogps_members_has_a_file() -> None:
+    assert set(LISTED.split()) <= set(languages())
+
+
+@pytest.fixture
+def invented(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One more language, as one more file."""
+    folder = tmp_path / "cues"
+    shutil.copytree(cues.CUES_FOLDER, folder)
+    text = 'name = "Qavian"\n[commitment]\nrecalled = ["qorva"]\n[fields.lead]\nrecalled = ["qen vadh rul"]\n'
+    (folder / "qq.toml").write_text(text)
+    monkeypatch.setattr(cues, "CUES_FOLDER", folder)
+    caches = (cues.languages, cues.load_cues, cues._trie)
+    for cached in caches:
+        cached.cache_clear()
+    yield
+    for cached in caches:
+        cached.cache_clear()
+
+
+@pytest.mark.usefixtures("invented")
+def test_adding_a_language_is_adding_a_file() -> None:
+    assert "qq" in languages()
+    assert named("Qen vadh rul: the river office") == {FieldName.LEAD: "the river office"}
+    assert Marker(languages()).read("Qorva 3. Open the wells").number == "3"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_cue_says_where_it_is_known_from(language: str) -> None:
+    known = {cue.evidence for terms in load_cues(language).terms.values() for cue in terms}
+    assert known <= {"seen", "recalled"}
 
 
 def test_unknown_language_has_no_terms() -> None:
