@@ -17,7 +17,7 @@ from typing import Any
 from classifier.errors import InputError, LimitExceeded, OgpJusticeError
 
 # Imported once by the fork server, so that each fenced process starts in milliseconds.
-PRELOAD = ["classifier.extract", "classifier.find"]
+PRELOAD = ["classifier.warm", "classifier.pipeline", "classifier.cli"]
 
 # How often, and after how many seconds, a process that cannot be started is tried again.
 ATTEMPTS, PAUSE = 4, 0.5
