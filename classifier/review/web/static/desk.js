@@ -29,7 +29,8 @@
   function tick(key) {
     const box = document.querySelector(`#decide input[data-key="${key}"]`);
     if (!box) return;
-    box.checked = !box.checked;
+    // 0 says none, however often it is pressed; 1 2 3 go on and off.
+    box.checked = key === 0 || !box.checked;
     box.dispatchEvent(new Event("change", { bubbles: true }));
   }
   function keepApart(box) {
@@ -81,6 +82,7 @@
     } finally {
       busy = false;
       document.body.classList.remove("busy");
+      document.body.dataset.turn = Number(document.body.dataset.turn || 0) + 1;
     }
   }
   function show(next, answer) {
