@@ -1,5 +1,6 @@
 """What the review desk is made of: findings, what is known of the model, a server."""
 
+import json
 import socket
 import sys
 import webbrowser
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from classifier.errors import ModelError, OgpJusticeError
+import classifier
+from classifier.errors import OgpJusticeError
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from classifier.judgements import Correction, Finding
     from classifier.review.doubts import Knowledge
     from classifier.review.web import Setup
+    from classifier.taxonomy import JusticeCategory
     from classifier.workspace import Workspace
 
 PORT = 8765
@@ -29,19 +32,19 @@ THREADS = 6
 def load(workspace: "Workspace", irm: Sequence[Path] = ()) -> tuple[list["Finding"], "Knowledge"]:
     """Every finding, and what the reasons to doubt look at beside it."""
     from classifier.pipeline import findings
-    from classifier.report.tags import TAGS
     from classifier.review.counterparts import counterparts
     from classifier.review.doubts import Knowledge, usual_unknown
     from classifier.workspace.ledger import READ
 
     found = list(findings(workspace))
+    tags, known_tags = _tags(found, irm)
     card = _card(workspace.latest_model())
     knowledge = Knowledge(
         thresholds={name: band["threshold"] for name, band in _bands(card).items()},
         covered=frozenset(card.get("languages_covered", ())),
         files={row.plan_id: row for row in workspace.files() if row.plan_id and row.outcome == READ},
-        tags=_tags(found, irm),
-        tag_categories=TAGS,
+        tags=tags,
+        tag_categories=known_tags,
         counterparts=counterparts(found),
         usual_unknown=usual_unknown(found),
     )
@@ -58,12 +61,13 @@ def correct(workspace: "Workspace", correction: "Correction") -> None:
 
 def _card(model_id: str) -> Mapping[str, Any]:
     """The card of the model that made the predictions; empty where it is gone."""
-    from classifier.predict.bundle import MODELS, read_card
-
+    # Read here and not by `predict`, whose libraries take seconds to load and are not needed.
+    path = Path(classifier.__file__).parents[1] / "models" / model_id / "card.json"
     try:
-        return read_card(MODELS / model_id) if model_id else {}
-    except ModelError:
+        card: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
         return {}
+    return card
 
 
 def _bands(card: Mapping[str, Any]) -> dict[Any, Mapping[str, float]]:
@@ -72,13 +76,16 @@ def _bands(card: Mapping[str, Any]) -> dict[Any, Mapping[str, float]]:
     return {JusticeCategory(name): band for name, band in card.get("bands", {}).items()}
 
 
-def _tags(found: Iterable["Finding"], irm: Sequence[Path]) -> dict[str, frozenset[str]]:
-    """OGP's tags by commitment id; nothing for a row whose tags nobody filled in."""
+def _tags(
+    found: Iterable["Finding"], irm: Sequence[Path]
+) -> tuple[dict[str, frozenset[str]], Mapping[str, "JusticeCategory"]]:
+    """OGP's tags by commitment id, none for rows without; and the category each tag stands for."""
+    if not irm:
+        return {}, {}
     from classifier.irm import Join, join
     from classifier.irm.read import read_databases
+    from classifier.report.tags import TAGS
 
-    if not irm:
-        return {}
     rows = {str(number): row for number, row in enumerate(read_databases(irm))}
     theirs = [
         Join(key, r.member, r.title, r.text, r.number, r.plan_number, r.year, r.ogp_id)
@@ -86,7 +93,7 @@ def _tags(found: Iterable["Finding"], irm: Sequence[Path]) -> dict[str, frozense
     ]
     pairs, _ = join([_ours(finding) for finding in found], theirs)
     tagged = ((pair.ours, rows[pair.theirs].tags) for pair in pairs)
-    return {ours: tags for ours, tags in tagged if tags is not None}
+    return {ours: tags for ours, tags in tagged if tags is not None}, TAGS
 
 
 def _ours(finding: "Finding") -> Any:

@@ -1,25 +1,30 @@
 """`review`: what people decide, in the browser or by way of a workbook."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from getpass import getuser
-from hashlib import sha256
 from pathlib import Path
 from socket import gethostname
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from classifier.cli.terminal import console, workspace_option
+from classifier.cli.terminal import clean, console, workspace_option
 from classifier.errors import WorkspaceError
 
 if TYPE_CHECKING:
-    from classifier.judgements import Finding
-    from classifier.review.workbook import Import
+    from classifier.judgements import Decision
+    from classifier.taxonomy import JusticeCategory
     from classifier.workspace import Workspace
 
-# Which commitments an export holds.
-CHOICES = ("undecided", "doubtful", "justice", "audit", "all")
+# Which commitments an export holds, with the desk's list each is taken from.
+CHOICES = {
+    "undecided": "undecided",
+    "doubtful": "doubtful",
+    "second": "second",
+    "justice": "all",
+    "audit": "audit",
+    "all": "all",
+}
 
 
 @click.group("review", invoke_without_command=True, short_help="Read commitments and decide, in the browser.")
@@ -74,74 +79,112 @@ def _open_desk(where: str, analyst: str, irm: tuple[Path, ...], options: Mapping
 @review_command.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @workspace_option
-@click.option("--only", type=click.Choice(CHOICES), default="undecided", show_default=True)
+@click.option("--only", type=click.Choice(list(CHOICES)), default="undecided", show_default=True)
 @click.option("--blind", is_flag=True, help="Without predictions; the audit sample is always blind.")
-def export_command(file: Path, workspace: str, only: str, blind: bool) -> None:
-    """Write commitments into the workbook FILE (.xlsx), the most doubtful first."""
-    from classifier.review.workbook import export_workbook
+@click.option("--analyst", default="", metavar="NAME", help="For whom; leaves out what they have read.")
+def export_command(file: Path, workspace: str, only: str, blind: bool, analyst: str) -> None:
+    """Write commitments into the workbook FILE (.xlsx or .csv), the most doubtful first.
+
+    A FILE that ends in .jsonl gets every decision instead, for another workspace.
+    """
     from classifier.workspace import Workspace
 
-    with Workspace.open(workspace) as opened:
-        blind = blind or only == "audit"
-        # The order of a blind workbook must not tell what the model thinks.
-        chosen = sorted(_chosen(opened, only), key=_by_chance if blind else _certainty)
-        rows = export_workbook(chosen, _counts(opened), file, blind=blind)
+    with Workspace.open(workspace, make=False) as opened:
+        if file.suffix.lower() == ".jsonl":
+            return _export_decisions(opened, file)
+        _export_workbook(opened, file, only, blind=blind, analyst=analyst)
+    return None
+
+
+def _export_workbook(workspace: "Workspace", file: Path, only: str, *, blind: bool, analyst: str) -> None:
+    from classifier.cli.desk import load
+    from classifier.review.desk import Desk
+    from classifier.review.queue import Filter, by_chance
+    from classifier.review.workbook import export_workbook
+
+    blind = blind or only == "audit"
+    chosen = Desk(workspace, load).select(Filter(state=CHOICES[only]), analyst)
+    if only == "justice":
+        chosen = [case for case in chosen if case.categories]
+    # The order of a blind workbook must not tell what the model thinks.
+    rows = export_workbook(sorted(chosen, key=by_chance) if blind else chosen, file, blind=blind)
     console().print(f"{rows} commitments in {file}. Bring it back: ogp-justice review import {file}")
+
+
+def _export_decisions(workspace: "Workspace", file: Path) -> None:
+    from classifier.review.exchange import to_lines
+
+    decisions = workspace.decisions()
+    file.write_text("".join(f"{line}\n" for line in to_lines(decisions)), encoding="utf-8")
+    console().print(f"{len(decisions)} decisions in {file}. Elsewhere: ogp-justice review import {file}")
 
 
 @review_command.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @workspace_option
-@click.option("--analyst", required=True, metavar="NAME", help="Who decided.")
+@click.option("--analyst", default="", metavar="NAME", help="Who decided; a .jsonl file says so itself.")
 @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
 def import_command(file: Path, workspace: str, analyst: str, dry_run: bool) -> int:
-    """Read decisions back from the workbook FILE; rows that cannot be applied are named."""
-    from classifier.pipeline import findings
-    from classifier.review.workbook import read_workbook
+    """Read decisions back from FILE (.xlsx, .csv, .jsonl); what cannot be applied is named.
+
+    The same decisions brought twice are stored once.
+    """
     from classifier.workspace import Workspace
 
-    with Workspace.open(workspace) as opened:
-        standing = {f.commitment.id: f.label.categories for f in findings(opened) if f.label}
-        found = read_workbook(file, analyst, _counts(opened), standing)
-        for decision in () if dry_run else found.decisions:
-            opened.decide(decision)
-    return _say(found, "would be stored" if dry_run else "stored")
+    if file.suffix.lower() != ".jsonl" and not analyst:
+        raise click.UsageError("A workbook does not say who decided: name them with --analyst.")
+    with Workspace.open(workspace, make=False) as opened:
+        if file.suffix.lower() == ".jsonl":
+            return _import_decisions(opened, file, dry_run=dry_run)
+        return _import_workbook(opened, file, analyst, dry_run=dry_run)
 
 
-def _say(found: "Import", done: str) -> int:
-    for problem in found.problems:
-        console().print(problem)
-    console().print(f"{len(found.decisions)} decisions {done}, {len(found.problems)} rows not applied.")
-    return 2 if found.problems else 0
+def _import_workbook(workspace: "Workspace", file: Path, analyst: str, *, dry_run: bool) -> int:
+    from classifier.cli.desk import load
+    from classifier.review.desk import Desk
+    from classifier.review.workbook import read_workbook
+
+    cases = {case.id: case for case in Desk(workspace, load).cases()}
+    found = read_workbook(file, analyst, cases)
+    if dry_run:
+        for decision in found.decisions:
+            console().print(clean(_change(decision)))
+    else:
+        for decision in found.decisions:
+            workspace.decide(decision)
+    return _say(found.decisions, found.problems, "would be stored" if dry_run else "stored")
 
 
-def _chosen(workspace: "Workspace", only: str) -> Iterator["Finding"]:
-    from classifier.pipeline import findings
+def _import_decisions(workspace: "Workspace", file: Path, *, dry_run: bool) -> int:
+    from classifier.review.exchange import read_lines
 
-    wanted = {
-        "undecided": lambda f: not (f.label and f.label.decided),
-        "doubtful": lambda f: bool(f.prediction and f.prediction.doubtful),
-        "justice": lambda f: bool(f.label and f.label.categories),
-        "audit": lambda f: bool(f.audit and f.audit.sampled),
-        "all": lambda f: True,
-    }[only]
-    return filter(wanted, findings(workspace))
-
-
-def _certainty(finding: "Finding") -> tuple[bool, float]:
-    """Doubtful commitments first, and among them those with the highest score."""
-    prediction = finding.prediction
-    if prediction is None:
-        return False, -1.0
-    return not prediction.doubtful, -max(prediction.scores.values())
+    found = read_lines(file, workspace.decisions())
+    for decision in () if dry_run else found.new:
+        workspace.decide(decision)
+    strangers = {d.commitment_id for d in found.new} - {c.id for c in workspace.commitments()}
+    if strangers:
+        console().print(
+            f"{len(strangers)} commitments they speak of are not here (yet); their decisions are kept."
+        )
+    if found.known:
+        console().print(f"{found.known} were here already.")
+    return _say(found.new, found.problems, "would be stored" if dry_run else "stored")
 
 
-def _by_chance(finding: "Finding") -> str:
-    """An order that has nothing to do with scores, and is the same each time."""
-    return sha256(finding.commitment.id.encode()).hexdigest()
+def _change(decision: "Decision") -> str:
+    """What a decision would change, in one line."""
+    before = "unread" if decision.before is None else _codes(decision.before)
+    after = "unsure" if decision.categories is None else _codes(decision.categories)
+    comment = f" ({decision.comment})" if decision.comment else ""
+    return f"{decision.commitment_id}: {before} -> {after}{comment}"
 
 
-def _counts(workspace: "Workspace") -> dict[str, int]:
-    """Every commitment with how many decisions it has."""
-    made = Counter(decision.commitment_id for decision in workspace.decisions())
-    return {commitment.id: made[commitment.id] for commitment in workspace.commitments()}
+def _codes(categories: frozenset["JusticeCategory"]) -> str:
+    return "+".join(sorted(category.short for category in categories)) or "none"
+
+
+def _say(decisions: Sequence["Decision"], problems: Sequence[str], done: str) -> int:
+    for problem in problems:
+        console().print(clean(problem))
+    console().print(f"{len(decisions)} decisions {done}, {len(problems)} rows not applied.")
+    return 2 if problems else 0

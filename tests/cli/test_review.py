@@ -2,12 +2,15 @@ import shutil
 from hashlib import sha256
 
 import pytest
+from click import UsageError
 from click.testing import CliRunner
 from factories import SAMPLES
 from openpyxl import load_workbook
 
 from classifier.cli import verbs
+from classifier.errors import WorkspaceError
 from classifier.pipeline import findings
+from classifier.review.workbook.columns import COLUMNS
 from classifier.workspace import Workspace
 
 
@@ -24,10 +27,13 @@ def workspace(tmp_path_factory):
     return where
 
 
+COLUMN = [name for name, _ in COLUMNS].index("decision") + 1
+
+
 def decide(path, code):
     book = load_workbook(path)
     for row in range(2, book["commitments"].max_row + 1):
-        book["commitments"].cell(row, 9, code)
+        book["commitments"].cell(row, COLUMN, code)
     book.save(path)
 
 
@@ -69,3 +75,50 @@ def test_the_order_of_a_blind_workbook_tells_nothing(workspace, tmp_path):
     call("review", "export", path, "--workspace", workspace, "--only", "all", "--blind")
     ids = [row[0] for row in load_workbook(path)["commitments"].iter_rows(min_row=2, values_only=True)]
     assert ids == sorted(ids, key=lambda name: sha256(name.encode()).hexdigest())
+
+
+def lines(workspace, path):
+    call("review", "export", path, "--workspace", workspace)
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+def test_decisions_leave_as_json_lines_and_come_twice_without_harm(workspace, tmp_path):
+    first = lines(workspace, tmp_path / "d.jsonl")
+    elsewhere = tmp_path / "other"
+    Workspace.open(elsewhere).engine.dispose()
+    back = ("review", "import", tmp_path / "d.jsonl", "--workspace", elsewhere)
+    assert f"{len(first)} decisions stored" in call(*back).output
+    output = call(*back).output
+    assert f"{len(first)} were here already" in output and "0 decisions stored" in output
+    assert lines(elsewhere, tmp_path / "again.jsonl") == first
+
+
+def test_a_dry_run_says_what_would_change_and_changes_nothing(workspace, tmp_path):
+    path = tmp_path / "dry.csv"
+    call("review", "export", path, "--workspace", workspace, "--only", "all")
+    before = lines(workspace, tmp_path / "before.jsonl")
+    text = path.read_text(encoding="utf-8-sig").splitlines()
+    first = text[1].split(",")[0]
+    book = path.with_suffix(".xlsx")
+    call("review", "export", book, "--workspace", workspace, "--only", "all")
+    decide(book, "JOG")
+    result = call("review", "import", book, "--workspace", workspace, "--analyst", "cleo", "--dry-run")
+    assert f"{first}: " in result.output and "-> JOG" in result.output
+    assert lines(workspace, tmp_path / "after.jsonl") == before
+
+
+def test_a_workbook_needs_a_name_for_its_decisions(workspace, tmp_path):
+    path = tmp_path / "nameless.xlsx"
+    call("review", "export", path, "--workspace", workspace)
+    assert isinstance(call("review", "import", path, "--workspace", workspace).exception, UsageError)
+
+
+def test_another_address_needs_a_password(workspace):
+    result = call("review", "--workspace", workspace, "--host", "0.0.0.0")
+    assert isinstance(result.exception, UsageError) and "password" in str(result.exception)
+
+
+def test_an_empty_workspace_says_what_to_do_first(tmp_path):
+    Workspace.open(tmp_path).engine.dispose()
+    with pytest.raises(WorkspaceError, match="ogp-justice run"):
+        raise call("review", "--workspace", tmp_path).exception
