@@ -23,6 +23,8 @@ DESCENT = 0.22
 
 BOLD_WEIGHT = 600
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|-bd\b", re.IGNORECASE)
+# Weights are reckoned from stems, which some programs give too thick: such a name knows better.
+PLAIN_NAME = re.compile(r"regular|roman|book|light|normal", re.IGNORECASE)
 ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 
 # What pdfium writes for a hyphen at the end of a line, running the two lines together.
@@ -66,6 +68,13 @@ class Word(NamedTuple):
 
 
 @cache
+def _is_bold(name: str, weight: int) -> bool:
+    """Whether a font is bold: by its name, else by the weight its file gives."""
+    if BOLD_NAME.search(name):
+        return True
+    return weight >= BOLD_WEIGHT and not PLAIN_NAME.search(name)
+
+
 def _style(size: float, bold: bool, italic: bool, angle: int, symbol: bool) -> Style:
     """One object for each look, so that looks can be told apart by identity."""
     return Style(size, bold, italic, angle, symbol)
@@ -163,7 +172,7 @@ class Glyphs:
         name, weight = self._font(calls.object_font(drawn) or 0)
         # Render mode 2 fills and strokes, which is how some programs fake a bold face.
         fake = calls.render_mode(drawn) == 2
-        bold = fake or weight >= BOLD_WEIGHT or bool(BOLD_NAME.search(name))
+        bold = fake or _is_bold(name, weight)
         symbol = "symbol" in name or "dingbat" in name
         return _style(size, bold, bool(ITALIC_NAME.search(name)), angle, symbol)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from classifier.documents import Document
 from classifier.errors import NoCommitments, NotAPlan
+from classifier.find.alike import alike
 from classifier.find.commitments import commitment
 from classifier.find.details import with_details
 from classifier.find.fit import USUAL, Fit, fit
@@ -82,7 +83,7 @@ def _warnings(commitments: Sequence[Commitment], stated: int | None, score: floa
 def best_fit(reading: Reading) -> Fit | None:
     """The series that explains the plan best, of all that the styles propose."""
     proposed = (titled(reading, series, {}) for style in STYLES for series in style(reading))
-    fits = (fit(reading, series) for series in proposed)
+    fits = (fit(reading, one) for series in proposed for one in (series, *alike(reading, series)))
     return max(fits, key=lambda found: found.score, default=None)
 
 

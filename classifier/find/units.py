@@ -16,6 +16,8 @@ from classifier.documents import Block, BlockKind, Box, Document, Line, PagePath
 UNSTEADY = 0.13
 # Words; longer bold openings are paragraphs in bold.
 LONGEST_LEAD = 45
+# A number that fills its line, as in a circle beside a title.
+_LONE_NUMBER = re.compile(r"\W?(?:\d{1,2}|[a-z]\d{1,2}|[ivx]{1,5})\W?", re.IGNORECASE)
 # Soft hyphens, the mark pdfium writes for them, and zero-width spaces.
 _SOFT = str.maketrans({"\u00ad": "", "\ufffe": "", "\u200b": ""})
 
@@ -59,8 +61,28 @@ def units(document: Document) -> tuple[Unit, ...]:
     blocks = (block for block in document.blocks if block.page not in contents)
     pieces = _led(chain.from_iterable(map(_pieces, blocks)))
     scans = frozenset(page.number for page in document.pages if page.path is PagePath.OCR)
-    steady = _steadied(tuple(pieces), scans)
+    steady = _numbers_first(_steadied(tuple(pieces), scans))
     return tuple(replace(piece, order=order) for order, piece in enumerate(steady))
+
+
+def _numbers_first(pieces: tuple[Unit, ...]) -> list[Unit]:
+    """Units with a number that stands alone before the heading to its right."""
+    ordered: list[Unit] = []
+    for piece in pieces:
+        place = len(ordered)
+        if piece.row < 0 and _LONE_NUMBER.fullmatch(piece.text):
+            while place and _beside(piece, ordered[place - 1]):
+                place -= 1
+        ordered.insert(place, piece)
+    return ordered
+
+
+def _beside(number: Unit, title: Unit) -> bool:
+    """Whether a heading stands to the right of a number, at its height."""
+    box, other = number.box, title.box
+    level = other.top < box.bottom + 0.3 * number.size and other.bottom > box.top - 0.3 * number.size
+    set_off = title.bold or title.kind is BlockKind.HEADING
+    return title.page == number.page and title.row < 0 and set_off and level and other.x0 > box.x1 - 2
 
 
 def _steadied(pieces: tuple[Unit, ...], scans: frozenset[int]) -> tuple[Unit, ...]:
