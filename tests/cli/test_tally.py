@@ -1,0 +1,89 @@
+import csv
+import json
+
+import pytest
+from click.testing import CliRunner
+from desks import decide, draw, made_workspace
+from factories import A2J
+
+from classifier.cli import verbs
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return made_workspace(tmp_path)
+
+
+def tally(folder, *arguments):
+    return CliRunner().invoke(verbs, ["tally", "--workspace", str(folder), *arguments])
+
+
+def rows(folder, *arguments):
+    return list(csv.DictReader(tally(folder, "--csv", *arguments).output.splitlines()))
+
+
+def test_each_category_has_a_row_and_any_justice_one(folder):
+    counted = {row["category"]: row["predicted"] for row in rows(folder)}
+    assert counted == {
+        "access_to_justice": "1",
+        "open_justice_institutions": "1",
+        "justice_for_open_government": "1",
+        "any_justice": "3",
+    }
+
+
+def test_decided_and_predicted_stand_apart(folder):
+    decide(folder, "p1-1", [A2J])
+    row = rows(folder)[0]
+    assert (row["decided"], row["predicted"], row["commitments"]) == ("1", "0", "5")
+
+
+def test_a_decision_of_none_takes_a_prediction_away(folder):
+    decide(folder, "p1-1", [])
+    assert rows(folder)[0]["predicted"] == "0"
+
+
+def test_breakdowns_combine(folder):
+    found = rows(folder, "--by", "member,year")
+    assert [(row["member"], row["year"], row["predicted"]) for row in found] == [
+        ("Port Selm", "2021", "1"),
+        ("Telmara", "2023", "2"),
+    ]
+
+
+def test_without_a_sample_there_is_no_estimate_but_a_reason(folder):
+    assert rows(folder)[0]["estimate"] == ""
+    assert "no audit sample was drawn" in " ".join(tally(folder).output.split())
+
+
+def test_a_sample_too_small_gives_no_estimate(folder):
+    draw(folder, {"p1-1"})
+    decide(folder, "p1-1", [A2J])
+    assert "at least 30 are needed" in " ".join(tally(folder).output.split())
+
+
+def test_a_sample_of_everything_gives_the_count_itself(folder):
+    names = ("p1-1", "p1-2", "p1-3", "p2-1", "p2-2")
+    draw(folder, set(names))
+    for name in names:
+        decide(folder, name, [A2J] if name == "p1-1" else [])
+    row = rows(folder)[0]
+    assert (row["estimate"], row["low"], row["high"]) == ("1.0", "1.0", "1.0")
+
+
+def test_json_holds_counts_and_estimates(folder):
+    counts = json.loads(tally(folder, "--json").output)
+    assert [count["category"] for count in counts][-1] == "any_justice"
+    assert counts[0]["estimate"]["reason"] == "no_sample"
+
+
+def test_an_unknown_breakdown_is_refused_with_those_there_are(folder):
+    result = tally(folder, "--by", "planet")
+    assert result.exit_code == 2
+    assert "no breakdown called planet" in result.output
+
+
+def test_an_empty_workspace_counts_nothing(tmp_path):
+    result = tally(tmp_path / "new", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.output) == []
