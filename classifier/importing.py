@@ -10,7 +10,7 @@ from classifier.find.whose import find_member
 from classifier.irm import read_database, to_plans
 from classifier.irm.join import member_key
 from classifier.pipeline import Predictor
-from classifier.plans import ActionPlan
+from classifier.plans import ActionPlan, Member
 from classifier.workspace import FileRow, Workspace
 from classifier.workspace.ledger import READ
 
@@ -43,7 +43,7 @@ def import_database(
     `members` and `years` (first, last) narrow it. Raises `InputError` for a file whose layout is
     not known, or where nothing in it was asked for.
     """
-    plans = to_plans(read_database(path), find_member, detect_language)
+    plans = to_plans(read_database(path), _member_of, detect_language)
     wanted = [plan for plan in plans if _wanted(plan, members, years)]
     if not wanted:
         raise InputError(
@@ -52,6 +52,11 @@ def import_database(
     fresh = [plan for plan in wanted if _is_new(plan, path, workspace, model)]
     rows = tuple(_store(plan, path, workspace, model) for plan in fresh)
     return Import(rows, len(plans), len(wanted) - len(fresh), len(plans) - len(wanted))
+
+
+def _member_of(name: str) -> Member | None:
+    """The member of a name as plans print it, or as the database abbreviates it ("USA")."""
+    return find_member(name) or find_member(member_key(name))
 
 
 def _wanted(plan: ActionPlan, members: Sequence[str], years: tuple[int, int] | None) -> bool:

@@ -6,7 +6,7 @@ and texts are, each row used once (the assignment that is best as a whole).
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +19,17 @@ from classifier.irm.layouts import settings
 
 # Likeness from which a pair is taken.
 SURE = 0.80
+
+# A text that stands within another makes a pair this likely: titles may be retold.
+WITHIN = 0.86
+# Characters of the opening looked for, the least that say something, and how exactly they must be there.
+OPENING, SHORTEST, ALMOST = 200, 60, 0.93
+# Titles less alike than this were joined by their texts.
+ALIKE = 0.5
+# Pairs of a plan whose numbers agree, before a number alone is trusted in it.
+LEAST_AGREEING = 5
+# Characters of a text that are compared.
+LONGEST = 12_000
 
 # Plans whose years differ by more are different plans.
 YEARS_APART = 1
@@ -58,9 +69,10 @@ def join(ours: Sequence[Join], theirs: Sequence[Join]) -> tuple[list[Joined], li
             if item.key not in done:
                 groups[member_key(item.member)][side].append(item)
     for left, right in groups.values():
-        pairs += _assign(left, right) if left and right else []
-    found = {pair.ours for pair in pairs}
-    return pairs, [item.key for item in ours if item.key not in found]
+        found = _assign(left, right) if left and right else []
+        pairs += [*found, *_by_number(left, right, found)]
+    done = {pair.ours for pair in pairs}
+    return pairs, [item.key for item in ours if item.key not in done]
 
 
 def _by_id(ours: Sequence[Join], theirs: Sequence[Join]) -> list[Joined]:
@@ -78,9 +90,45 @@ def _assign(left: Sequence[Join], right: Sequence[Join]) -> list[Joined]:
     ]
 
 
+def _by_number(left: Sequence[Join], right: Sequence[Join], found: Sequence[Joined]) -> list[Joined]:
+    """What is left over in plans whose numbers agree throughout, paired by number.
+
+    A title that was misread says nothing; its number still does, where all others of the plan
+    bear theirs.
+    """
+    ours, theirs = {item.key: item for item in left}, {item.key: item for item in right}
+    agree: Counter[tuple[str, int | None]] = Counter()
+    differ: Counter[tuple[str, int | None]] = Counter()
+    for pair in found:
+        same = "number" in pair.method
+        (agree if same else differ)[_edition(theirs[pair.theirs])] += 1
+    used = {pair.ours for pair in found} | {pair.theirs for pair in found}
+    free = [b for b in theirs.values() if b.key not in used and b.number]
+    pairs = []
+    for a in (one for one in ours.values() if one.key not in used and one.number):
+        same_number = [b for b in free if _same_plan(a, b) and number_key(a.number) == number_key(b.number)]
+        if len(same_number) == 1 and _trusted(agree, differ, _edition(same_number[0])):
+            pairs.append(Joined(a.key, same_number[0].key, "number", round(likeness(a, same_number[0]), 3)))
+    return pairs
+
+
+def _edition(item: Join) -> tuple[str, int | None]:
+    return item.plan_number, item.year
+
+
+def _trusted(
+    agree: Counter[tuple[str, int | None]],
+    differ: Counter[tuple[str, int | None]],
+    plan: tuple[str, int | None],
+) -> bool:
+    return agree[plan] >= LEAST_AGREEING and not differ[plan]
+
+
 def _method(a: Join, b: Join) -> str:
     same = a.number and number_key(a.number) == number_key(b.number)
-    return "number and title" if same else "title"
+    titles = fuzz.token_set_ratio(text_key(a.title), text_key(b.title)) / 100
+    what = "title" if max(titles, _inside(a, b)) >= ALIKE else "text"
+    return f"number and {what}" if same else what
 
 
 def likeness(a: Join, b: Join) -> float:
@@ -92,8 +140,10 @@ def likeness(a: Join, b: Join) -> float:
     if not _same_plan(a, b):
         return 0.0
     title = fuzz.token_sort_ratio(text_key(a.title), text_key(b.title)) / 100
-    inside = _inside(a, b)
-    words = max(title, 0.97 * inside, (title + _texts(a, b)) / 2)
+    texts = _texts(a, b)
+    words = max(title, 0.97 * _inside(a, b), (title + texts) / 2, WITHIN * _within(a, b))
+    # Two commitments of one plan may bear one title: their texts tell them apart.
+    words -= 0.02 * (1 - texts) if a.text and b.text else 0.0
     if not a.number or not b.number:
         return words
     if number_key(a.number) == number_key(b.number):
@@ -116,6 +166,15 @@ def _inside(a: Join, b: Join) -> float:
     if len(short) < 15:
         return 0.0
     return fuzz.partial_ratio(short, opening[: 2 * len(short) + 40]) / 100
+
+
+def _within(a: Join, b: Join) -> float:
+    """Whether the shorter text's opening stands word for word in the longer, 1 or 0."""
+    short, long = sorted((text_key(a.text[:LONGEST]), text_key(b.text[:LONGEST])), key=len)
+    opening = short[:OPENING]
+    if len(opening) < SHORTEST:
+        return 0.0
+    return float(fuzz.partial_ratio(opening, long, score_cutoff=100 * ALMOST) > 0)
 
 
 def _texts(a: Join, b: Join) -> float:

@@ -1,8 +1,10 @@
 """Reading the published database: CSV or XLSX, whichever layout."""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,10 @@ from classifier.irm.results import IrmResult, OgpCommitment
 
 # Characters in one cell; the csv module's own limit is too low for full texts.
 LONGEST_CELL = 10_000_000
+
+# Breaks and the plain tags of a text editor; "<" by itself is a sign and stays.
+_BREAK = re.compile(r"<\s*(?:br|/p|/li|/div)\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:p|b|i|u|em|strong|ul|ol|li|div|span|a|font|h\d)\b[^<>]*>", re.IGNORECASE)
 
 # Columns that hold IRM results; the others describe the commitment.
 IRM_FIELDS = tuple(field.name for field in fields(IrmResult))
@@ -79,7 +85,7 @@ def _recognise(head_rows: Sequence[Sequence[str]], path: Path) -> dict[str, Any]
 
 
 def _commitment(row: Mapping[str, str], layout: Mapping[str, Any], head: Sequence[str]) -> OgpCommitment:
-    values = {name: row.get(column, "").strip() for name, column in layout["columns"].items()}
+    values = {name: _without_tags(row.get(column, "")) for name, column in layout["columns"].items()}
     return OgpCommitment(
         ogp_id=values.get("ogp_id", ""),
         member=values["member"],
@@ -96,6 +102,13 @@ def _commitment(row: Mapping[str, str], layout: Mapping[str, Any], head: Sequenc
         tags=_tags(row, layout["tags"], head),
         irm=IrmResult(**{name: values.get(name, "ND") for name in IRM_FIELDS}),
     )
+
+
+def _without_tags(value: str) -> str:
+    """A cell without the web page's markup that some carry."""
+    if "<" in value:
+        value = _TAG.sub("", _BREAK.sub("\n", value))
+    return unescape(value).strip() if "&" in value else value.strip()
 
 
 def _year(value: str) -> int | None:

@@ -50,7 +50,8 @@ def participants(context: Context) -> ReportTable:
     now, before = (justice_members(context, year) for year in (context.year, context.year - 1))
     others = {member_name(f) for f in context.active}
     found: Rows = []
-    everyone = sorted({*now, *before, *others} - {""}, key=lambda one: (-len(now.get(one, ())), one))
+    everyone = sorted({*now, *before, *others} - {""})
+    everyone.sort(key=lambda one: (-len(now.get(one, ())), one not in before))
     for name in everyone:
         mine, status = now.get(name, []), _status(name, now, before)
         kinds = [counted(carrying(mine, category)) for category in JusticeCategory]

@@ -11,6 +11,7 @@ from classifier.report.tables import Cell, Column, ReportTable, Row
 from classifier.report.words import Messages
 from classifier.tally import ANY_JUSTICE
 from classifier.tally.cells import carries
+from classifier.tally.dimensions import running
 from classifier.taxonomy import JusticeCategory
 from classifier.workspace import FileRow
 
@@ -106,8 +107,7 @@ def decided(finding: Finding) -> bool:
 
 def active_in(finding: Finding, year: int) -> bool:
     """Whether the finding's plan runs in a year."""
-    starts, ends = finding.plan.starts, finding.plan.ends
-    return starts is not None and starts <= year <= (ends or starts)
+    return year in running(finding.plan)
 
 
 def member_name(finding: Finding) -> str:

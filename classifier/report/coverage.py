@@ -26,7 +26,7 @@ def coverage(context: Context) -> ReportTable:
         (
             name,
             (
-                name,
+                context.words.value("outcome", name),
                 len(rows),
                 sum(r.pages for r in rows),
                 sum(r.ocr_pages for r in rows),
@@ -111,7 +111,7 @@ def files(context: Context) -> ReportTable:
         remarks = without_contacts(" ".join([_reason(row), *row.warnings]).strip())
         cells = (
             name,
-            row.outcome,
+            context.words.value("outcome", row.outcome),
             row.language,
             row.pages,
             row.ocr_pages,

@@ -22,7 +22,6 @@ class Part:
     sentence: str
     charts: tuple[tuple[Drawing, ReportTable], ...]
     tables: tuple[ReportTable, ...]
-    annex: tuple[ReportTable, ...]
     numbers: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -32,19 +31,18 @@ def parts(figures: Figures) -> list[Part]:
     for chapter in CHAPTERS:
         drawn = tuple(_drawn(figures, chapter))
         shown = tuple(figures.table(name) for name in chapter.tables if figures.has(name))
-        annex = tuple(figures.table(name) for name in chapter.annex if figures.has(name))
-        if not drawn and not shown and not annex and not (chapter.name == "examples" and figures.examples):
+        if not drawn and not shown and not (chapter.name == "examples" and figures.examples):
             continue
         numbers: dict[str, int] = {}
         for drawing, table in drawn:
             charts, tables = charts + 1, tables + 1
             numbers |= {drawing.name: charts, f"table:{table.name}": tables}
-        for table in (*shown, *annex):
+        for table in shown:
             tables += 1
             numbers[f"table:{table.name}"] = tables
         title = figures.words(f"chapter.{chapter.name}")
         sentence = figures.sentences.get(chapter.sentence, "")
-        found.append(Part(chapter, title, sentence, drawn, shown, annex, numbers))
+        found.append(Part(chapter, title, sentence, drawn, shown, numbers))
     return found
 
 

@@ -22,10 +22,35 @@ def _json(figures: Figures, folder: Path) -> list[Path]:
     return [_text(folder / "figures.json", to_json(figures)), package]
 
 
+def _docx(figures: Figures, folder: Path) -> list[Path]:
+    from classifier.report.docx import to_docx
+
+    return [_bytes(folder / "report.docx", to_docx(figures))]
+
+
+def _xlsx(figures: Figures, folder: Path) -> list[Path]:
+    from classifier.report.xlsx import to_xlsx
+
+    return [_bytes(folder / "report.xlsx", to_xlsx(figures))]
+
+
+def _parquet(figures: Figures, folder: Path) -> list[Path]:
+    from classifier.report.parquet import to_parquet
+
+    return [_bytes(folder / "commitments.parquet", to_parquet(figures))]
+
+
 Writer = Callable[[Figures, Path], list[Path]]
 
 # Formats in the order they are written, by the name used on the command line.
-FORMATS: Mapping[str, Writer] = {"html": _html, "csv": _csvs, "json": _json}
+FORMATS: Mapping[str, Writer] = {
+    "html": _html,
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "csv": _csvs,
+    "json": _json,
+    "parquet": _parquet,
+}
 
 
 def write_report(figures: Figures, folder: Path, formats: Sequence[str] = tuple(FORMATS)) -> list[Path]:
@@ -36,4 +61,9 @@ def write_report(figures: Figures, folder: Path, formats: Sequence[str] = tuple(
 
 def _text(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def _bytes(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
     return path

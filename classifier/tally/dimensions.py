@@ -3,9 +3,13 @@
 from collections.abc import Callable, Mapping
 
 from classifier.judgements import Finding
+from classifier.plans import ActionPlan
 
 # Shown where the plan or the member table does not say.
 UNKNOWN = "unknown"
+
+# Years an action plan runs by OGP's rules, unless it says otherwise.
+USUAL_YEARS = 2
 
 Dimension = Callable[[Finding], tuple[str, ...]]
 
@@ -17,10 +21,15 @@ def year(finding: Finding) -> tuple[str, ...]:
 
 def active(finding: Finding) -> tuple[str, ...]:
     """Every year the plan runs; a commitment counts in each."""
-    starts, ends = finding.plan.starts, finding.plan.ends
-    if starts is None:
-        return (UNKNOWN,)
-    return tuple(str(number) for number in range(starts, max(starts, ends or starts) + 1))
+    return tuple(map(str, running(finding.plan))) or (UNKNOWN,)
+
+
+def running(plan: ActionPlan) -> range:
+    """The years a plan runs; two where it does not say, as OGP's plans do; none if undated."""
+    if plan.starts is None:
+        return range(0)
+    ends = plan.ends or plan.starts + USUAL_YEARS - 1
+    return range(plan.starts, max(plan.starts, ends) + 1)
 
 
 def member(finding: Finding) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # How much paler the part is that only the model says.
 PALER = 0.55
+# Parts too low for a number, as a share of the tallest bar; the table has them all.
+SMALLEST = 0.035
 
 
 def headline(figures: "Figures") -> Drawing:
@@ -106,12 +108,15 @@ def years(figures: "Figures") -> Drawing:
     colours = [*COLOURS.values(), SEVERAL]
     with style():
         figure, (axes,) = canvas(3.3)
-        foot = [0.0] * len(table.rows)
+        foot, tallest = (
+            [0.0] * len(table.rows),
+            max([*table.numbers(ANY_JUSTICE), *table.numbers("high"), 1.0]),
+        )
         for name, colour in zip(names, colours, strict=True):
             heights = table.numbers(name)
             axes.bar(range(len(foot)), heights, bottom=foot, width=0.66, color=colour)
             for at, height in enumerate(heights):
-                if height:
+                if height > SMALLEST * tallest:
                     axes.text(
                         at,
                         foot[at] + height / 2,
