@@ -81,7 +81,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One table cell; `label` marks a field label, not a value."""
+    """One table cell; `label` marks a field label, not a value.
+
+    A cell that runs over a page break has its first page and box, and the others in `rest`.
+    """
 
     row: int
     column: int
@@ -90,6 +93,17 @@ class Cell:
     box: Box
     label: bool = False
     columns: int = 1
+    rest: tuple[tuple[int, Box], ...] = ()
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """Every page the cell stands on."""
+        return (self.page, *(page for page, _ in self.rest))
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """The cell's box on each of its pages."""
+        return (self.box, *(box for _, box in self.rest))
 
 
 @dataclass(frozen=True, slots=True)

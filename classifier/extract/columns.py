@@ -1,7 +1,8 @@
 """Reading order: columns, spanning lines, side by side."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from itertools import groupby
 from statistics import median
 
 from classifier.documents import Line
@@ -13,24 +14,26 @@ GUTTER = 9.0
 # Lines on each side before two runs of text count as columns.
 LEAST_LINES = 3
 
+# Lines of a column beside which the last column may be shorter than that.
+FULL_COLUMN = 8
+
 # Share of its column's width that a line of running text fills, at the median.
 FILLED = 0.55
+
+# Gutters tried on one page, those with most lines beside them first.
+MOST_GUTTERS = 8
+
+Row = list[Line]
 
 
 def reading_order(pieces: Sequence[Line]) -> list[list[Line]]:
     """Pieces in the order a person reads them, one list for each column or band."""
-    bands: list[list[list[Line]]] = []
-    for row in _rows(pieces):
-        if not bands or not _gutter([*bands[-1], row]):
-            bands.append([row])
-        else:
-            bands[-1].append(row)
-    return [column for band in _merge(bands) for column in _columns(band)]
+    return list(_ordered(list(_rows(pieces)), _backward(pieces)))
 
 
-def _rows(pieces: Sequence[Line]) -> Iterator[list[Line]]:
+def _rows(pieces: Sequence[Line]) -> Iterator[Row]:
     """Pieces whose vertical extents overlap, from the top."""
-    row: list[Line] = []
+    row: Row = []
     bottom = 0.0
     for piece in sorted(pieces, key=lambda piece: (piece.box.top, piece.box.x0)):
         middle = (piece.box.top + piece.box.bottom) / 2
@@ -43,68 +46,102 @@ def _rows(pieces: Sequence[Line]) -> Iterator[list[Line]]:
         yield row
 
 
-def _merge(bands: list[list[list[Line]]]) -> Iterator[list[Line]]:
-    """Bands that are columns stand alone; the others run on."""
-    flat: list[Line] = []
-    for band in bands:
-        lines = [piece for row in band for piece in row]
-        gutter = _gutter(band)
-        if gutter and _is_columns(lines, gutter):
-            yield from filter(None, (flat, lines))
-            flat = []
-        else:
-            flat += lines
-    if flat:
-        yield flat
+def _ordered(rows: Sequence[Row], backward: bool) -> Iterator[Row]:
+    """The bands of a page from the top, those in columns one column after the other."""
+    bands = _best_bands(rows)
+    if bands is None:
+        yield [piece for row in rows for piece in _across(row, backward)]
+        return
+    for band, middle in bands:
+        if middle is None:
+            yield from _ordered(band, backward)
+            continue
+        sides = _split([piece for row in band for piece in row], middle)
+        for side in reversed(sides) if backward else sides:
+            yield from _ordered(list(_rows(side)), backward)
 
 
-def _gutter(rows: Sequence[Sequence[Line]]) -> tuple[float, float] | None:
-    """The widest white strip that runs through every row, inside the text's own width."""
-    spans = sorted((piece.box.x0, piece.box.x1) for row in rows for piece in row)
-    best: tuple[float, float] | None = None
-    right = spans[0][1]
-    for x0, x1 in spans[1:]:
-        if x0 - right >= GUTTER and (best is None or x0 - right > best[1] - best[0]):
-            best = (right, x0)
-        right = max(right, x1)
+def _best_bands(rows: Sequence[Row]) -> list[tuple[Sequence[Row], float | None]] | None:
+    """The page cut at the gutter that has most lines beside it; none if there is no gutter.
+
+    Each band comes with the middle of its gutter, or None where lines run across it.
+    """
+    best, most = None, 0
+    for middle in _gutters(rows):
+        bands = [(band, middle if _is_columns(band, middle) else None) for band in _bands(rows, middle)]
+        held = sum(len(row) for band, gutter in bands if gutter is not None for row in band)
+        if held > most:
+            best, most = bands, held
     return best
 
 
-def _is_columns(lines: Sequence[Line], gutter: tuple[float, float]) -> bool:
+def _gutters(rows: Sequence[Row]) -> list[float]:
+    """Middles of the white strips beside which most lines begin or end."""
+    pieces = [piece for row in rows for piece in row]
+    if len(pieces) < 2 * LEAST_LINES:
+        return []
+    begins = Counter(round(piece.box.x0 / 3) * 3 for piece in pieces)
+    ends = Counter(round(piece.box.x1 / 3) * 3 for piece in pieces)
+    places = Counter({x - GUTTER / 2: times for x, times in begins.items()})
+    places.update({x + GUTTER / 2: times for x, times in ends.items()})
+    first, last = min(piece.box.x1 for piece in pieces), max(piece.box.x0 for piece in pieces)
+    inside = ((x, times) for x, times in places.most_common() if first < x < last and times >= LEAST_LINES)
+    return [x for x, _ in inside][:MOST_GUTTERS]
+
+
+def _bands(rows: Sequence[Row], middle: float) -> list[Sequence[Row]]:
+    """Runs of rows that leave a strip around a place white, and of rows that do not."""
+    half = GUTTER / 2 - 1
+    low, high = middle - half, middle + half
+    crossed = groupby(rows, key=lambda row: any(p.box.x0 < high and p.box.x1 > low for p in row))
+    return [list(band) for _, band in crossed]
+
+
+def _is_columns(rows: Sequence[Row], middle: float) -> bool:
     """Whether both sides hold running text, not labels beside values."""
-    sides = _split(lines, gutter)
-    return all(len(side) >= LEAST_LINES and (_fill(side) >= FILLED or _parts(side)) for side in sides)
+    left, right = _split([piece for row in rows for piece in row], middle)
+    if not left or not right or right[0].box.x0 - middle > 0.5 * (right[0].box.x1 - left[0].box.x0):
+        return False
+    return all(map(_is_running, (left, right))) or any(_is_rest(*pair) for pair in ((left, right), (right, left)))
 
 
-def _parts(side: Sequence[Line]) -> bool:
-    """Whether one side of a gutter holds columns again."""
-    gutter = _gutter(list(_rows(side)))
-    return gutter is not None and _is_columns(side, gutter)
+def _is_running(side: Sequence[Line]) -> bool:
+    return len(side) >= LEAST_LINES and (_fill(side) >= FILLED or _best_bands(list(_rows(side))) is not None)
+
+
+def _is_rest(column: Sequence[Line], rest: Sequence[Line]) -> bool:
+    """Whether a few lines are the last column, which begins level with a full one."""
+    if len(column) < FULL_COLUMN or len(rest) >= LEAST_LINES or _fill(column) < FILLED:
+        return False
+    level = abs(rest[0].box.top - column[0].box.top) < column[0].size
+    return level and rest[0].box.x1 - rest[0].box.x0 > 0.6 * max(line.box.x1 - line.box.x0 for line in column)
 
 
 def _fill(side: Sequence[Line]) -> float:
-    width = max(line.box.x1 for line in side) - min(line.box.x0 for line in side)
+    """How much of its width a side's rows fill; words set wide apart are one row."""
+    left, right = min(line.box.x0 for line in side), max(line.box.x1 for line in side)
     # A column narrower than a dozen letters is a list of numbers or labels.
-    if width < 12 * median(line.size for line in side) * 0.5:
+    if right - left < 12 * median(line.size for line in side) * 0.5:
         return 0.0
-    return median((line.box.x1 - line.box.x0) / width for line in side)
+    ends = ((min(p.box.x0 for p in row), max(p.box.x1 for p in row)) for row in _rows(side))
+    return median((x1 - x0) / (right - left) for x0, x1 in ends)
 
 
-def _split(lines: Sequence[Line], gutter: tuple[float, float]) -> tuple[list[Line], list[Line]]:
-    middle = sum(gutter) / 2
+def _split(lines: Sequence[Line], middle: float) -> tuple[Row, Row]:
     left = [line for line in lines if line.box.x0 < middle]
     return left, [line for line in lines if line.box.x0 >= middle]
 
 
-def _columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    rows = list(_rows(lines))
-    gutter, backward = _gutter(rows), _backward(lines)
-    if gutter and _is_columns(lines, gutter):
-        sides = _split(lines, gutter)
-        for side in reversed(sides) if backward else sides:
-            yield from _columns(side)
-    else:
-        yield [piece for row in rows for piece in sorted(row, key=attrgetter("box.x0"), reverse=backward)]
+def _across(row: Row, backward: bool) -> Row:
+    """The pieces of a row from side to side; pieces that stand over each other stay together."""
+    stacks: list[Row] = []
+    for piece in sorted(row, key=lambda piece: piece.box.x0):
+        if stacks and piece.box.x0 < max(other.box.x1 for other in stacks[-1]):
+            stacks[-1].append(piece)
+        else:
+            stacks.append([piece])
+    ordered = (sorted(stack, key=lambda piece: piece.box.top) for stack in stacks)
+    return [piece for stack in (reversed(list(ordered)) if backward else ordered) for piece in stack]
 
 
 def _backward(lines: Sequence[Line]) -> bool:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
@@ -30,8 +32,20 @@ ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 # What pdfium writes for a hyphen at the end of a line, running the two lines together.
 HYPHEN = "\ufffe"
 
-# Hebrew, Arabic and their neighbours, with their presentation forms.
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# Letters of Hebrew, Arabic and their neighbours, with their presentation forms; their figures run from the left.
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u05ff\u0610-\u061a\u0620-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+)
+BACKWARD_CORE = re.compile(rf"{RIGHT_TO_LEFT.pattern}(?:.*{RIGHT_TO_LEFT.pattern})?")
+FORWARD = re.compile(
+    r"[0-9A-Za-z\u0660-\u0669\u06f0-\u06f9]+(?:[.,/:-][0-9A-Za-z\u0660-\u0669\u06f0-\u06f9]+)*"
+)
+
+# Figures after a letter that may be the mark of a footnote.
+MARK = re.compile(r"(?<=[^\W\d_])[^\w\s]{0,2}?(\d{1,3})[^\w\s]*$")
+AFTER_MARK = frozenset("0123456789.,;:)]»”’")
+# Size of such a mark, of the size of the word before it.
+MARK_SIZE = 0.8
 
 RUN = re.compile(rf"[^\s\x00{HYPHEN}\u0002]+[{HYPHEN}\u0002]?")
 
@@ -111,19 +125,49 @@ class Glyphs:
 
     def words(self) -> list[Word]:
         """Every word, in the order the file draws them."""
-        return [word for run in RUN.finditer(self.text) for word in self._words(*run.span())]
+        words = self._either_way if RIGHT_TO_LEFT.search(self.text) else self._words
+        return [word for run in RUN.finditer(self.text) for word in words(*run.span())]
 
     def _words(self, start: int, end: int) -> tuple[Word, ...]:
         style = self.style(start)
         x0, y0 = self.origin(start)
         x1, y1 = self.right(end - 1)
-        straight = abs(y1 - y0) < 0.3 * style.size
-        if straight and x1 < x0 and RIGHT_TO_LEFT.match(self.text, start):
-            # pdfium gives such words in the order they are read: the first letter is the rightmost.
-            return (Word(self.text[start:end], self.origin(end - 1)[0], self.right(start)[0], y0, style),)
-        if (straight and x1 >= x0) or style.angle or end - start == 1:
+        straight = abs(y1 - y0) < 0.3 * style.size and x1 >= x0
+        if straight and end - start > 1 and not style.angle and self.text[end - 1] in AFTER_MARK:
+            return self._marked(start, end, Word(self.text[start:end], x0, x1, y0, style))
+        if straight or style.angle or end - start == 1:
             return (Word(self.text[start:end], x0, max(x1, x0), y0, style),)
         return tuple(self._broken(start, end))
+
+    def _marked(self, start: int, end: int, word: Word) -> tuple[Word, ...]:
+        """The word, and apart from it the mark of a footnote set smaller behind it."""
+        mark = MARK.search(word.text)
+        if mark is None or self.style(start + mark.start(1)).size > MARK_SIZE * word.style.size:
+            return (word,)
+        ends = (start, start + mark.start(1), start + mark.end(1), end)
+        return tuple(self._piece(a, b) for a, b in pairwise(ends) if a < b)
+
+    def _either_way(self, start: int, end: int) -> tuple[Word, ...]:
+        """Words of a page in which some are read from the right."""
+        core = BACKWARD_CORE.search(self.text, start, end)
+        if core is None:
+            return self._words(start, end)
+        style = self.style(core.start())
+        parts = [(start, core.start()), core.span(), (core.end(), end)]
+        placed = [(self.origin(a)[0], self._logical(a, b)) for a, b in parts if a < b]
+        edges = [edge for at in (start, core.start(), core.end() - 1, end - 1) for edge in self._edges(at)]
+        text = "".join(part for _, part in sorted(placed, key=itemgetter(0), reverse=True))
+        return (Word(text, min(edges), max(edges), self.origin(start)[1], style),)
+
+    def _logical(self, start: int, end: int) -> str:
+        """Letters in the order they are read; pdfium gives some words as they stand on the page."""
+        text = self.text[start:end]
+        if not RIGHT_TO_LEFT.match(text) or self.origin(start)[0] >= self.origin(end - 1)[0]:
+            return text
+        return FORWARD.sub(lambda run: run[0][::-1], text[::-1])
+
+    def _edges(self, index: int) -> tuple[float, float]:
+        return self.origin(index)[0], self.right(index)[0]
 
     def _broken(self, start: int, end: int) -> Iterator[Word]:
         """Words that pdfium ran together although the text jumps between them."""

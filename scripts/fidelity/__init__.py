@@ -1,0 +1,1 @@
+"""Pages whose true text is known, and how well extraction reads them."""
