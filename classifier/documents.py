@@ -108,9 +108,14 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cells in reading order; rows and columns count from 0."""
+    """Cells in reading order; rows and columns count from 0.
+
+    A table open at its top or bottom has no line there: its row runs on from or to another page.
+    """
 
     cells: tuple[Cell, ...]
+    open_top: bool = False
+    open_bottom: bool = False
 
     @property
     def rows(self) -> tuple[tuple[Cell, ...], ...]:

@@ -34,20 +34,16 @@ def plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def places(sheet: Sheet, text: str) -> list[int]:
-    """Where the number that ends each true block stands in the text read, -1 where it does not."""
-    numbers = {match[0]: match.start() for match in re.finditer(r"\b[1-9]\d\d(?!\d)", text)}
-    return [numbers.get(block[-3:], -1) for block in sheet.blocks]
-
-
-def errors(sheet: Sheet, text: str) -> float:
-    """Edits by true characters, each block against the text from where it begins."""
-    true = plain(" ".join(sheet.blocks))
+def errors(blocks: tuple[str, ...], text: str) -> float:
+    """Edits by true characters."""
+    true = plain(" ".join(blocks))
     return Levenshtein.distance(true, text) / len(true)
 
 
-def in_order(sheet: Sheet, text: str) -> float:
-    pairs = list(combinations(places(sheet, text), 2))
+def in_order(blocks: tuple[str, ...], text: str) -> float:
+    """Share of pairs of blocks whose ending numbers stand in the right order."""
+    numbers = {match[0]: match.start() for match in re.finditer(r"\b[1-9]\d\d(?!\d)", text)}
+    pairs = list(combinations([numbers.get(block[-3:], -1) for block in blocks], 2))
     return sum(0 <= first < second for first, second in pairs) / len(pairs)
 
 
@@ -73,10 +69,11 @@ def write(sheet_list: list[Sheet], folder: Path) -> Iterator[tuple[Sheet, Path]]
 
 def report(name: str, sheet: Sheet, path: Path, detail: bool) -> tuple[float, float]:
     text = plain(extract_document(path).text)
-    rate, order = errors(sheet, text), in_order(sheet, text)
+    blocks = min(sheet.readings(), key=lambda blocks: errors(blocks, text))
+    rate, order = errors(blocks, text), in_order(blocks, text)
     print(f"{sheet.script:10}{name:20}{100 * rate:8.2f}%{100 * order:8.1f}%")
     if detail and (rate > 0.01 or order < 0.98):
-        true = plain(" ".join(sheet.blocks))
+        true = plain(" ".join(blocks))
         for tag, a, b, c, d in Levenshtein.opcodes(true, text).as_list()[:24]:
             if tag != "equal":
                 print(f"      {tag:8}{true[a:b][:70]!r} {text[c:d][:70]!r}")

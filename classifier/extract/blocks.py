@@ -21,6 +21,13 @@ ENDED = (".", "!", "?", ":", ";", "…")
 # A line this much larger than the body may be a heading.
 LARGER = 1.1
 
+# Type this much larger than the body is a title, though it may take many lines of a narrow column.
+MUCH_LARGER = 1.5
+LONGEST_TITLE = 12
+
+# What opens a quotation pulled out of the text in larger type.
+QUOTED = re.compile("[\"“”„«‘‚']")
+
 # Characters beyond which bold text is a paragraph set in bold.
 LONGEST_HEADING = 260
 
@@ -114,8 +121,10 @@ def _is_heading(block: Block, body: float) -> bool:
         return False
     if BULLET.match(block.text):
         return False
+    if QUOTED.match(block.text) and len(block.lines) > 1:
+        return False
     if block.size >= LARGER * body:
-        return len(block.lines) <= 5
+        return len(block.lines) <= (LONGEST_TITLE if block.size >= MUCH_LARGER * body else 5)
     if block.text.isupper() and len(block.text) > 3:
         return len(block.lines) <= 3
     return block.bold and len(block.lines) <= 4 and not block.text.rstrip().endswith((",", ";"))

@@ -1,8 +1,7 @@
 """Reading order: columns, spanning lines, side by side."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 from statistics import median
 
 from classifier.documents import Line
@@ -19,6 +18,9 @@ FULL_COLUMN = 8
 
 # Share of its column's width that a line of running text fills, at the median.
 FILLED = 0.55
+
+# Type this much larger than the lines around it is a heading.
+LARGER = 1.15
 
 # Gutters tried on one page, those with most lines beside them first.
 MOST_GUTTERS = 8
@@ -80,21 +82,48 @@ def _gutters(rows: Sequence[Row]) -> list[float]:
     pieces = [piece for row in rows for piece in row]
     if len(pieces) < 2 * LEAST_LINES:
         return []
-    begins = Counter(round(piece.box.x0 / 3) * 3 for piece in pieces)
-    ends = Counter(round(piece.box.x1 / 3) * 3 for piece in pieces)
-    places = Counter({x - GUTTER / 2: times for x, times in begins.items()})
-    places.update({x + GUTTER / 2: times for x, times in ends.items()})
+    places = [
+        *_beside([piece.box.x0 for piece in pieces], -GUTTER / 2, min),
+        *_beside([piece.box.x1 for piece in pieces], GUTTER / 2, max),
+    ]
     first, last = min(piece.box.x1 for piece in pieces), max(piece.box.x0 for piece in pieces)
-    inside = ((x, times) for x, times in places.most_common() if first < x < last and times >= LEAST_LINES)
-    return [x for x, _ in inside][:MOST_GUTTERS]
+    inside = sorted((-times, x) for times, x in places if first < x < last and times >= LEAST_LINES)
+    return [x for _, x in inside][:MOST_GUTTERS]
+
+
+def _beside(
+    edges: Sequence[float], away: float, outermost: Callable[[Sequence[float]], float]
+) -> Iterator[tuple[int, float]]:
+    """How many edges stand close together, and the place half a gutter away from them."""
+    for _, group in groupby(sorted(edges), key=lambda x: round(x / 3)):
+        near = list(group)
+        yield len(near), outermost(near) + away
 
 
 def _bands(rows: Sequence[Row], middle: float) -> list[Sequence[Row]]:
     """Runs of rows that leave a strip around a place white, and of rows that do not."""
     half = GUTTER / 2 - 1
     low, high = middle - half, middle + half
-    crossed = groupby(rows, key=lambda row: any(p.box.x0 < high and p.box.x1 > low for p in row))
-    return [list(band) for _, band in crossed]
+    parts = [
+        (crossed, list(group))
+        for crossed, group in groupby(
+            rows, key=lambda row: any(p.box.x0 < high and p.box.x1 > low for p in row)
+        )
+    ]
+    for (crossed, band), (_, below) in pairwise(parts):
+        heads = [] if crossed else _heads_below(band)
+        below[:0] = heads
+        del band[len(band) - len(heads) :]
+    return [band for _, band in parts if band]
+
+
+def _heads_below(band: Sequence[Row]) -> list[Row]:
+    """The last rows of a band that are headings alone: they belong to the text below, across the page."""
+    usual = median(piece.size for row in band for piece in row)
+    at = len(band)
+    while at > 0 and len(band[at - 1]) == 1 and band[at - 1][0].size > LARGER * usual:
+        at -= 1
+    return list(band[at:])
 
 
 def _is_columns(rows: Sequence[Row], middle: float) -> bool:
@@ -102,7 +131,9 @@ def _is_columns(rows: Sequence[Row], middle: float) -> bool:
     left, right = _split([piece for row in rows for piece in row], middle)
     if not left or not right or right[0].box.x0 - middle > 0.5 * (right[0].box.x1 - left[0].box.x0):
         return False
-    return all(map(_is_running, (left, right))) or any(_is_rest(*pair) for pair in ((left, right), (right, left)))
+    return all(map(_is_running, (left, right))) or any(
+        _is_rest(*pair) for pair in ((left, right), (right, left))
+    )
 
 
 def _is_running(side: Sequence[Line]) -> bool:

@@ -4,19 +4,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from classifier.documents import Block, BlockKind, ContentsEntry, Document, Grade, Line, Page, PagePath
+from classifier.documents import Block, ContentsEntry, Document, Grade, Line, Page, PagePath
 from classifier.errors import DamagedPdf, NeedsOcr
-from classifier.extract.blocks import body_size, set_levels, to_blocks
-from classifier.extract.columns import reading_order
+from classifier.extract.blocks import set_levels
 from classifier.extract.contents import read_contents
 from classifier.extract.furniture import find_furniture, printed_number
 from classifier.extract.grade import worst_tenth
 from classifier.extract.language import detect_languages, plan_languages
+from classifier.extract.layout import page_blocks
 from classifier.extract.limits import Limits
 from classifier.extract.ocr import missing, with_ocr
 from classifier.extract.opening import digest, open_pdf, read_bytes
 from classifier.extract.pages import RawPage, read_page
-from classifier.extract.tables import FoundTable, table_lines
+from classifier.extract.spans import join_over_breaks
 
 # Share of pages without text beyond which a document needs OCR.
 MOST_UNREADABLE = 0.2
@@ -74,8 +74,8 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
     )
     contents = {page.number: read_contents(_kept(page, furniture[page.number])) for page in raws}
     pages = [_page(page, furniture[page.number], contents[page.number]) for page in raws]
-    by_page = [list(_page_blocks(page, furniture[page.number])) for page in raws]
-    blocks = set_levels(list(_in_languages(by_page)))
+    by_page = [list(page_blocks(page, _kept(page, furniture[page.number]))) for page in raws]
+    blocks = set_levels(join_over_breaks(list(_in_languages(by_page))))
     found = plan_languages([b.language for b in blocks], [len(b.text) for b in blocks])
     grade = worst_tenth([page.grade for page in pages])
     return Document(
@@ -128,35 +128,3 @@ def _path(page: RawPage) -> tuple[PagePath, str]:
     if page.tables:
         return PagePath.CAREFUL, f"{len(page.tables)} ruled tables"
     return PagePath.FAST, "no ruled table"
-
-
-def _page_blocks(page: RawPage, furniture: set[int]) -> Iterator[Block]:
-    """A page's blocks from the top, each table in its place among the text."""
-    lines = _kept(page, furniture)
-    body = body_size([*lines, *(line for t in page.tables for line in table_lines(t.table.cells, 10))])
-    top = 0.0
-    for table in sorted(page.tables, key=lambda table: table.box.top):
-        yield from _text(lines, top, table.box.top, body, page.height)
-        yield _table_block(table, body)
-        top = table.box.top
-    yield from _text(lines, top, float("inf"), body, page.height)
-
-
-def _text(lines: Sequence[Line], top: float, bottom: float, body: float, height: float) -> Iterator[Block]:
-    band = [line for line in lines if top <= line.box.top < bottom]
-    for column in reading_order(band) if band else ():
-        yield from to_blocks(column, body, height)
-
-
-def _table_block(found: FoundTable, size: float) -> Block:
-    cells = found.table.cells
-    return Block(
-        order=0,
-        kind=BlockKind.TABLE,
-        text="\n".join(cell.text for cell in cells),
-        pages=(cells[0].page,),
-        boxes=(found.box,),
-        size=size,
-        table=found.table,
-        lines=table_lines(cells, size),
-    )

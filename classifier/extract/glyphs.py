@@ -23,7 +23,7 @@ ASCENT = 0.78
 # Height of a word's box above and below its baseline, in font sizes.
 DESCENT = 0.22
 
-BOLD_WEIGHT = 600
+BOLD_WEIGHT = 700
 BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|-bd\b", re.IGNORECASE)
 # Weights are reckoned from stems, which some programs give too thick: such a name knows better.
 PLAIN_NAME = re.compile(r"regular|roman|book|light|normal", re.IGNORECASE)
@@ -32,7 +32,7 @@ ITALIC_NAME = re.compile(r"italic|oblique", re.IGNORECASE)
 # What pdfium writes for a hyphen at the end of a line, running the two lines together.
 HYPHEN = "\ufffe"
 
-# Letters of Hebrew, Arabic and their neighbours, with their presentation forms; their figures run from the left.
+# Letters of Hebrew, Arabic and their neighbours, with their presentation forms; figures run from the left.
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u05ff\u0610-\u061a\u0620-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 )

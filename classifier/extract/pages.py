@@ -1,6 +1,6 @@
 """One page: pieces of text, tables, and how it was read."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
@@ -8,6 +8,7 @@ import pypdfium2.raw as raw
 
 from classifier.documents import Box, Grade, Line
 from classifier.errors import LimitExceeded
+from classifier.extract.boxes import inside, side_boxes
 from classifier.extract.glyphs import Glyphs, Word
 from classifier.extract.grade import grade_text
 from classifier.extract.limits import Limits
@@ -30,6 +31,7 @@ class RawPage:
     grade_reason: str
     confidence: float = 1.0
     scanned: bool = False
+    boxes: tuple[Box, ...] = ()
     damaged: bool = False
 
 
@@ -63,13 +65,29 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, most: int) -> RawPage:
     finally:
         page.close()
     tables = find_tables(words, rulings, index + 1, Box(0, 0, width, height))
-    inside = frozenset[int]().union(*(table.words for table in tables))
-    pieces = to_pieces((word for i, word in enumerate(words) if i not in inside), index + 1)
-    shows = pictures or bool(rulings.areas)
-    grade, reason = grade_text(text, shows_something=shows)
+    held = frozenset[int]().union(*(table.words for table in tables))
+    boxes = side_boxes(words, rulings.areas, held)
+    grade, reason = grade_text(text, shows_something=pictures or bool(rulings.areas))
     return RawPage(
-        index + 1, width, height, tuple(piece for piece in pieces if piece.text), tuple(tables), grade, reason
+        number=index + 1,
+        width=width,
+        height=height,
+        pieces=tuple(_pieces(words, held, boxes, index + 1)),
+        tables=tuple(tables),
+        grade=grade,
+        grade_reason=reason,
+        boxes=tuple(boxes),
     )
+
+
+def _pieces(words: Sequence[Word], held: Collection[int], boxes: Sequence[Box], page: int) -> Iterator[Line]:
+    """The lines of the running text, then those of each side box."""
+    rest = [word for i, word in enumerate(words) if i not in held]
+    for box in boxes:
+        own = [word for word in rest if inside(word, box)]
+        rest = [word for word in rest if not inside(word, box)]
+        yield from (piece for piece in to_pieces(own, page) if piece.text)
+    yield from (piece for piece in to_pieces(rest, page) if piece.text)
 
 
 def _upright(words: Sequence[Word]) -> list[Word]:

@@ -6,6 +6,10 @@ rectangles between them are cells.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from statistics import median
+from typing import Any
 
 from pdfplumber.table import (
     cells_to_tables,
@@ -16,7 +20,7 @@ from pdfplumber.table import (
 
 from classifier.documents import Box, Cell, Line, Table
 from classifier.extract.columns import reading_order
-from classifier.extract.glyphs import Word
+from classifier.extract.glyphs import RIGHT_TO_LEFT, Word
 from classifier.extract.lines import to_pieces
 from classifier.extract.repair import join_lines
 from classifier.extract.rulings import Rulings
@@ -24,8 +28,15 @@ from classifier.extract.rulings import Rulings
 # Lines closer than this, in points, are one line.
 SNAP = 3.0
 
-# Beyond this a page holds a chart or a map, not a table.
+# Beyond these a page holds a chart or a map, not a table; the finder takes the square of the points.
 MOST_EDGES = 1500
+MOST_POINTS = 2500
+
+# The narrowest cell, in points, that is closed where its sides end.
+NARROWEST = 40.0
+
+# pdfplumber's edges: x0, x1, top, bottom, width, height in points, and their orientation, "h" or "v".
+Edge = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +46,53 @@ class FoundTable:
     table: Table
     box: Box
     words: frozenset[int]
+    size: float = 10.0
 
 
 def find_tables(words: Sequence[Word], rulings: Rulings, page: int, page_box: Box) -> list[FoundTable]:
     """The ruled tables of a page that hold text in at least two cells."""
-    edges = list(_edges(rulings, page_box))
+    edges = [edge for edge in _edges(rulings, page_box) if _on_page(edge, page_box)]
     if not _may_hold_a_table(edges):
         return []
     merged = merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
-    cells = intersections_to_cells(edges_to_intersections(merged, SNAP, SNAP))
-    found = (_table(boxes, words, page) for boxes in cells_to_tables(cells))
+    ends = list(_open_ends(merged))
+    points = edges_to_intersections([*merged, *ends], SNAP, SNAP)
+    if len(points) > MOST_POINTS:
+        return []
+    heights = [float(edge["top"]) for edge in ends]
+    found = (_table(boxes, words, page, heights) for boxes in cells_to_tables(intersections_to_cells(points)))
     return [table for table in found if table is not None]
 
 
-def _may_hold_a_table(edges: Sequence[dict[str, object]]) -> bool:
+def _may_hold_a_table(edges: Sequence[Edge]) -> bool:
     upright = sum(edge["orientation"] == "v" for edge in edges)
-    return upright >= 2 and len(edges) - upright >= 2 and len(edges) <= MOST_EDGES
+    return upright >= 2 and len(edges) > upright and len(edges) <= MOST_EDGES
 
 
-def _edges(rulings: Rulings, page_box: Box) -> Iterator[dict[str, object]]:
+def _on_page(edge: Edge, page: Box) -> bool:
+    across = bool(edge["x1"] >= page.x0 - SNAP and edge["x0"] <= page.x1 + SNAP)
+    return across and bool(edge["bottom"] >= page.top - SNAP and edge["top"] <= page.bottom + SNAP)
+
+
+def _open_ends(edges: Sequence[Edge]) -> Iterator[Edge]:
+    """Lines where two or more upright ones end together and none is drawn: cells cut by the page's end."""
+    upright = [edge for edge in edges if edge["orientation"] == "v"]
+    level = [edge for edge in edges if edge["orientation"] == "h"]
+    for side in ("top", "bottom"):
+        ends = sorted(upright, key=itemgetter(side))
+        for _, group in groupby(ends, key=lambda edge: round(edge[side] / SNAP)):
+            together = list(group)
+            x0, x1 = min(edge["x0"] for edge in together), max(edge["x0"] for edge in together)
+            y = together[0][side]
+            if x1 - x0 >= NARROWEST and not any(_runs_along(line, x0, x1, y) for line in level):
+                yield _edge(Box(x0, y, x1, y))
+
+
+def _runs_along(line: Edge, x0: float, x1: float, y: float) -> bool:
+    return bool(abs(line["top"] - y) <= 2 * SNAP and line["x0"] < x1 - SNAP and line["x1"] > x0 + SNAP)
+
+
+def _edges(rulings: Rulings, page_box: Box) -> Iterator[Edge]:
     for box in rulings.horizontal:
         yield _edge(Box(box.x0, (box.top + box.bottom) / 2, box.x1, (box.top + box.bottom) / 2))
     for box in rulings.vertical:
@@ -73,7 +112,7 @@ def _covers(box: Box, page: Box) -> bool:
     return area > 0.85 * (page.x1 - page.x0) * (page.bottom - page.top)
 
 
-def _edge(box: Box) -> dict[str, object]:
+def _edge(box: Box) -> Edge:
     return {
         "x0": box.x0,
         "x1": box.x1,
@@ -87,24 +126,33 @@ def _edge(box: Box) -> dict[str, object]:
 
 
 def _table(
-    boxes: Sequence[tuple[float, float, float, float]], words: Sequence[Word], page: int
+    boxes: Sequence[tuple[float, float, float, float]],
+    words: Sequence[Word],
+    page: int,
+    open_ends: Sequence[float],
 ) -> FoundTable | None:
     outer = Box.around(Box(*box) for box in boxes)
-    held = [i for i, word in enumerate(words) if _inside(word, outer)]
-    columns = sorted({box[0] for box in boxes})
+    held = {i: word for i, word in enumerate(words) if _inside(word, outer)}
+    backward = 2 * sum(bool(RIGHT_TO_LEFT.search(word.text)) for word in held.values()) > len(held)
+    lefts = sorted({box[0] for box in boxes}, reverse=backward)
     tops = sorted({box[1] for box in boxes})
     cells, used = [], set[int]()
-    for bounds in sorted(boxes, key=lambda box: (box[1], box[0])):
+    for bounds in sorted(boxes, key=lambda box: (box[1], lefts.index(box[0]))):
         box = Box(*bounds)
-        mine = [i for i in held if i not in used and _inside(words[i], box)]
+        mine = [i for i, word in held.items() if i not in used and _inside(word, box)]
         used.update(mine)
         lines = _ordered(to_pieces((words[i] for i in mine), page))
         if lines:
-            spans = sum(box.x0 <= x < box.x1 - SNAP for x in columns)
-            cells.append(_cell(lines, tops.index(box.top), columns.index(box.x0), box, spans))
+            spans = sum(box.x0 <= x < box.x1 - SNAP for x in lefts)
+            cells.append(_cell(lines, tops.index(box.top), lefts.index(box.x0), box, spans))
     if len(cells) < 2 or _is_backdrop(cells, max(words[i].style.size for i in used)):
         return None
-    return FoundTable(Table(tuple(cells)), outer, frozenset(used))
+    table = Table(tuple(cells), _at(outer.top, open_ends), _at(outer.bottom, open_ends))
+    return FoundTable(table, outer, frozenset(used), median(words[i].style.size for i in used))
+
+
+def _at(y: float, ends: Sequence[float]) -> bool:
+    return any(abs(y - end) <= SNAP for end in ends)
 
 
 def _is_backdrop(cells: Sequence[Cell], size: float) -> bool:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from classifier.cues import field_spans
 from classifier.documents import Box, Document
@@ -66,9 +67,9 @@ def joined(pieces: tuple[Unit, ...]) -> str:
 
 def boxes_by_page(pieces: tuple[Unit, ...]) -> Iterator[tuple[int, Box]]:
     """Each page with the box around the units on it."""
-    ordered = sorted(pieces, key=lambda unit: unit.page)
-    for page, group in groupby(ordered, key=lambda unit: unit.page):
-        yield page, Box.around(unit.box for unit in group)
+    places = sorted((place for unit in pieces for place in unit.places), key=itemgetter(0))
+    for page, group in groupby(places, key=itemgetter(0)):
+        yield page, Box.around(box for _, box in group)
 
 
 def without_contact(text: str, languages: tuple[str, ...]) -> Body:

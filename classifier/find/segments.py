@@ -7,6 +7,9 @@ from classifier.documents import BlockKind
 from classifier.find.reading import ASIDE, Reading
 from classifier.find.series import Series, Start
 
+# Type this much larger than the body heads a chapter, though its words come again in lists and tables.
+TITLE = 1.6
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -45,7 +48,7 @@ def _is_boundary(reading: Reading, at: int, start: Start) -> bool:
         return False
     if at in reading.section_heads:
         return _ends_section(reading, at, start)
-    if reading.is_label(at) or unit.words < 2:
+    if unit.words < 2 or reading.labels[at] or (reading.is_label(at) and unit.size < TITLE * reading.body):
         return False
     return _outranks(reading, at, start) or (
         reading.is_heading(start.unit) and head.row < 0 and unit.face == head.face and at > start.body + 2

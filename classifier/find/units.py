@@ -1,6 +1,6 @@
 """Units: the smallest pieces a commitment is made of.
 
-A unit is a run of lines of one block in one type and on one page, or one table cell. Headings
+A unit is a run of lines of one block in one type, or one table cell. Headings
 that extraction left inside a paragraph or a table thus stand alone.
 """
 
@@ -27,7 +27,8 @@ class Unit:
     """A piece of a block in one type, or a table cell; `order` counts from 0.
 
     `lead` counts the characters of its opening that alone are bold: a run-in title; `light` those
-    at the end of a bold unit that are not: where its paragraph runs on.
+    at the end of a bold unit that are not: where its paragraph runs on. `rest` are the pages and boxes
+    after its first, where it runs over a page break.
     """
 
     order: int
@@ -43,6 +44,12 @@ class Unit:
     first: bool = True
     lead: int = 0
     light: int = 0
+    rest: tuple[tuple[int, Box], ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[int, Box], ...]:
+        """Each page it stands on, with its box there."""
+        return ((self.page, self.box), *self.rest)
 
     @property
     def words(self) -> int:
@@ -139,12 +146,12 @@ def _cells(block: Block) -> Iterator[Unit]:
         text = cell.text.translate(_SOFT).strip()
         if text:
             unit = _piece(block, text, cell.page, cell.box, block.size, cell.label)
-            yield replace(unit, row=cell.row, column=cell.column)
+            yield replace(unit, row=cell.row, column=cell.column, rest=cell.rest)
 
 
 def _runs(block: Block) -> Iterator[Unit]:
     first = True
-    for _, group in groupby(block.lines, key=lambda line: (line.page, round(line.size), line.bold)):
+    for _, group in groupby(block.lines, key=lambda line: (round(line.size), line.bold)):
         run = _run(block, list(group))
         if run.text:
             yield replace(run, first=first)
@@ -153,13 +160,14 @@ def _runs(block: Block) -> Iterator[Unit]:
 
 def _run(block: Block, lines: list[Line]) -> Unit:
     text = block.text if len(lines) == len(block.lines) else _joined(lines)
-    box = Box.around(line.box for line in lines)
+    by_page = groupby(lines, key=lambda line: line.page)
+    (_, box), *rest = [(page, Box.around(line.box for line in some)) for page, some in by_page]
     size = sum(line.size for line in lines) / len(lines)
     last = lines[-1]
     unit = _piece(block, text, lines[0].page, box, size, lines[0].bold)
     lead = 0 if unit.bold else lines[0].bold_prefix
     light = len(last.text) - last.bold_prefix if unit.bold and last.bold_prefix else 0
-    return replace(unit, lead=lead, light=light if light > 2 else 0)
+    return replace(unit, lead=lead, light=light if light > 2 else 0, rest=tuple(rest))
 
 
 def _piece(block: Block, text: str, page: int, box: Box, size: float, bold: bool) -> Unit:
@@ -195,9 +203,8 @@ def _rejoined(title: Unit, rest: Unit) -> Unit:
     text = f"{title.text} {rest.text}"
     lead = len(title.text) - title.light if title.light else len(title.text) + 1 + rest.lead
     box = title.box.union(rest.box)
-    return replace(
-        title, kind=BlockKind.PARAGRAPH, text=text, box=box, size=rest.size, bold=False, lead=lead, light=0
-    )
+    paragraph = replace(rest, page=title.page, box=box, text=text, lead=lead, light=0)
+    return replace(paragraph, kind=BlockKind.PARAGRAPH, block=title.block, first=title.first)
 
 
 def _joined(lines: list[Line]) -> str:

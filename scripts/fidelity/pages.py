@@ -2,6 +2,7 @@
 
 import random
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import count
@@ -18,11 +19,14 @@ ul {{ margin: 0 0 7pt; padding-inline-start: 18pt; list-style-type: "•  " }} l
 sup {{ font-size: 65%; line-height: 0 }}
 .columns {{ column-gap: 18pt; column-fill: auto; height: 230mm }}
 .page {{ position: relative; height: 250mm; overflow: hidden; break-after: page }}
-.notes {{ position: absolute; bottom: 0; font-size: 8pt; border-top: 0.5pt solid black; padding-top: 3pt; width: 50% }}
+.notes {{ position: absolute; bottom: 0; font-size: 8pt; width: 50% }}
+.notes {{ border-top: 0.5pt solid black; padding-top: 3pt }}
 .notes p {{ margin: 0 0 2pt; text-align: start }}
-table {{ border-collapse: collapse; width: 100% }} td {{ border: 0.7pt solid black; padding: 3pt; vertical-align: top }}
+table {{ border-collapse: collapse; width: 100% }}
+td {{ border: 0.7pt solid black; padding: 3pt; vertical-align: top }}
 td:first-child {{ font-weight: bold; width: 24% }}
-aside {{ float: inline-end; width: 52mm; border: 1pt solid black; background: #eee; padding: 6pt; margin-inline-start: 10pt }}
+aside {{ float: inline-end; width: 52mm; padding: 6pt; margin-inline-start: 10pt }}
+aside {{ border: 1pt solid black; background: #eee }}
 """
 
 
@@ -34,6 +38,16 @@ class Sheet:
     layout: str
     html: str
     blocks: tuple[str, ...]
+    movable: int = -1
+
+    def readings(self) -> Iterator[tuple[str, ...]]:
+        """The blocks in each right order: a side box may come before or after what is beside it."""
+        if self.movable < 0:
+            yield self.blocks
+            return
+        rest = self.blocks[: self.movable] + self.blocks[self.movable + 1 :]
+        for at in range(len(rest) + 1):
+            yield (*rest[:at], self.blocks[self.movable], *rest[at:])
 
 
 class Maker:
@@ -68,10 +82,10 @@ class Maker:
         texts = [self.named(f"• {self.sentences(1)}")[2:] for _ in range(many)]
         return "<ul>" + "".join(f"<li>{escape(text)}</li>" for text in texts) + "</ul>"
 
-    def sheet(self, layout: str, body: str) -> Sheet:
+    def sheet(self, layout: str, body: str, movable: int = -1) -> Sheet:
         style = STYLE.format(**self.words)
         html = f'<meta charset="utf-8"><html lang="{self.words["iso"]}"><style>{style}</style>{body}'
-        return Sheet(self.script, layout, html, tuple(self.blocks))
+        return Sheet(self.script, layout, html, tuple(self.blocks), movable)
 
 
 def columns(maker: Maker, many: int) -> str:
@@ -120,14 +134,12 @@ def footnotes(maker: Maker) -> Sheet:
 
 
 def side_box(maker: Maker) -> Sheet:
-    """Running text around a shaded box, which is read where it begins."""
+    """Running text around a shaded box, which may be read before or after the text beside it."""
     body = maker.heading("h1") + maker.paragraph()
-    aside = "<aside>" + maker.block(maker.sentences(3)) + "</aside>"
-    at = len(maker.blocks) - 1
-    body += aside + maker.paragraph(8) + maker.paragraph(6) + maker.heading() + maker.paragraph(6)
-    # The box may come before or after the text beside it: it is left out of the order.
-    maker.blocks.append(maker.blocks.pop(at))
-    return maker.sheet("side box", body)
+    body += "<aside>" + maker.block(maker.sentences(3)) + "</aside>"
+    box = len(maker.blocks) - 1
+    body += maker.paragraph(8) + maker.paragraph(6) + maker.heading() + maker.paragraph(6)
+    return maker.sheet("side box", body, movable=box)
 
 
 LAYOUTS = (one_column, two_columns, three_columns, table, footnotes, side_box)
