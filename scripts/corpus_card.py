@@ -1,6 +1,6 @@
 """Write the corpus's card, corpus/README.md: what it holds and how far two readings agree.
 
-The second reading is corpus/second_reading.csv (id, labels), made blind to the first labels; the
+Both readings stand in corpus/second_reading.csv; the second was made blind to the first. The
 coefficients are those of the review desk.
 """
 
@@ -14,6 +14,7 @@ from classifier.taxonomy import SHORT, SUBTHEMES, JusticeCategory
 from classifier.train.rows import CORPUS, read_entries
 
 HOME = CORPUS.parent
+LETTERS = dict(zip(JusticeCategory, "aoj", strict=True))
 NAMES = {category.value: SHORT[category] for category in JusticeCategory} | {"any_justice": "any justice"}
 
 ABOUT = """# The corpus
@@ -30,7 +31,8 @@ This page is written by `scripts/corpus_card.py`; `scripts/validate_corpus.py` c
 - `commitments/<language>.jsonl`: one row a commitment, with its labels, the boundary rule that decides it
   (`rule`), whether it is hard on purpose (`hard`), sub-theme, people-centred flag, groups, means and the
   words that carry each label.
-- `second_reading.csv`: the second reader's labels, by row id.
+- `second_reading.csv`: both readers' labels before differences were settled (a, o, j), by row id. Where
+  they differed the codebook decided, and the row carries what was settled.
 - `ogp_labels.csv`: labels of real commitments by reference, without text.
 - `plans/`, `samples/`: the invented sample plans and their PDFs.
 """
@@ -44,11 +46,16 @@ def main():
     print(parts[-1])
 
 
-def read_second(path: Path) -> dict[str, frozenset[str]]:
+def read_second(path: Path) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """Both readings by row id, as they were before disagreements were settled."""
     if not path.exists():
         return {}
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["id"]: frozenset(row["labels"].split()) for row in csv.DictReader(file)}
+        return {row["id"]: (codes(row["first"]), codes(row["second"])) for row in csv.DictReader(file)}
+
+
+def codes(letters: str) -> frozenset[str]:
+    return frozenset(category for category, letter in LETTERS.items() if letter in letters)
 
 
 def languages(entries) -> str:
@@ -83,11 +90,7 @@ def labels(entries) -> str:
 
 
 def readings(entries, second) -> str:
-    pairs = {
-        entry["id"]: (frozenset(entry["labels"]), second[entry["id"]])
-        for entry in entries
-        if entry["id"] in second
-    }
+    pairs = {entry["id"]: second[entry["id"]] for entry in entries if entry["id"] in second}
     if not pairs:
         return "## Two readings\n\nNot read a second time yet.\n"
     rows = []
