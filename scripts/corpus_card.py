@@ -37,6 +37,8 @@ This page is written by `scripts/corpus_card.py`; `scripts/validate_corpus.py` c
 - `plans/`, `samples/`: the invented sample plans and their PDFs.
 """
 
+CAUTION = "Both readers are language models, which agree with each other more than two people would."
+
 
 def main():
     entries = [entry for path in sorted(CORPUS.glob("*.jsonl")) for _, entry in read_entries(path)]
@@ -104,7 +106,9 @@ def readings(entries, second) -> str:
             alone[entry["language"]].append(pairs[entry["id"]])
     by_language = [(name, len(votes), f"{exact(votes):.1%}") for name, votes in sorted(alone.items())]
     same = exact(list(pairs.values()))
-    said = f"{len(pairs)} of {len(entries)} rows were read twice; {same:.1%} got the very same labels."
+    said = (
+        f"{len(pairs)} of {len(entries)} rows were read twice; {same:.1%} got the very same labels. {CAUTION}"
+    )
     return f"## Two readings\n\n{said}\n\n{table(heads, rows)}\n" + table(
         ("language", "read twice", "same labels"), by_language
     )
