@@ -9,7 +9,8 @@ from classifier.errors import UnknownId
 from classifier.judgements import Decision, Finding
 from classifier.review.cases import Case
 from classifier.review.doubts import Knowledge, doubts
-from classifier.review.queue import Filter, Reader, next_after, select
+from classifier.review.kept import KeptLists
+from classifier.review.queue import Filter, Reader, facets, next_after
 from classifier.review.settle import AUDIT, UNDO, effective
 from classifier.taxonomy import JusticeCategory
 from classifier.workspace import Workspace
@@ -34,6 +35,8 @@ class Desk:
         self._cases: dict[str, Case] = {}
         self._known: set[str] = set()
         self._stamp = ""
+        self._lists = KeptLists()
+        self.facets: dict[str, list[tuple[str, str]]] = {}
         self.reload()
 
     def reload(self) -> None:
@@ -48,6 +51,8 @@ class Desk:
             cases = (self._case(finding, tuple(made.get(finding.commitment.id, ()))) for finding in findings)
             self._cases = {case.id: case for case in cases}
             self._known = {decision.id for decision in decisions}
+            self._lists.forget()
+            self.facets = facets(self._cases.values())
 
     def _case(self, finding: Finding, decisions: tuple[Decision, ...]) -> Case:
         found, id = self.knowledge, finding.commitment.id
@@ -71,6 +76,7 @@ class Desk:
         if case:
             every = sorted((*case.decisions, decision), key=lambda d: (d.made_at, d.id))
             self._cases[case.id] = case.with_decisions(tuple(every))
+            self._lists.put(self._cases[case.id])
 
     def cases(self) -> list[Case]:
         """Every case, in no order that means anything."""
@@ -84,9 +90,11 @@ class Desk:
             )
         return self._cases[commitment_id]
 
-    def select(self, chosen: Filter, analyst: str) -> list[Case]:
+    def select(self, chosen: Filter, analyst: str) -> Sequence[Case]:
         """A filtered list in the order it is read."""
-        return select(self.cases(), chosen, self.reader(analyst))
+        reader = self.reader(analyst)
+        with self._lock:
+            return self._lists.get(self._cases.values(), chosen, reader)
 
     def reader(self, analyst: str) -> Reader:
         """An analyst with the share of second readings agreed on."""
@@ -133,7 +141,9 @@ class Desk:
 
     def _store(self, decision: Decision) -> Decision:
         self.workspace.decide(decision)
-        self.catch_up()
+        with self._lock:
+            if decision.id not in self._known:
+                self._take(decision)
         return decision
 
     def undo(self, analyst: str) -> Case | None:

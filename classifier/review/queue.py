@@ -1,8 +1,10 @@
 """What to read next: filters, order, the audit sample, second readings."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
+from itertools import chain, islice
 
 from classifier.review.cases import Case, fold
 from classifier.taxonomy import JusticeCategory
@@ -66,11 +68,16 @@ class Reader:
 Test = Callable[[Case, Filter, Reader], bool]
 
 
+def passes(case: Case, chosen: Filter, reader: Reader) -> bool:
+    """Whether a case belongs into a list."""
+    if not _BY_STATE[chosen.state](case, chosen, reader):
+        return False
+    return all(test(case, chosen, reader) for name, test in _TESTS.items() if getattr(chosen, name))
+
+
 def select(cases: Iterable[Case], chosen: Filter, reader: Reader) -> list[Case]:
     """The cases that pass, most doubtful first; blind lists in an order that tells nothing."""
-    tests = [_BY_STATE[chosen.state]]
-    tests += [test for name, test in _TESTS.items() if getattr(chosen, name)]
-    found = [case for case in cases if all(test(case, chosen, reader) for test in tests)]
+    found = [case for case in cases if passes(case, chosen, reader)]
     return sorted(found, key=order_of(chosen))
 
 
@@ -94,12 +101,19 @@ def next_after(cases: Sequence[Case], case: Case, chosen: Filter, held: frozense
 
     `held` are ids another analyst has before them; they are passed over while others are left.
     """
+    at = place_of(cases, case, chosen)
+    ahead = chain(islice(cases, at, None), islice(cases, at))
+    others = (one for one in ahead if one.id != case.id)
+    first = next(others, None)
+    if first is None or first.id not in held:
+        return first
+    return next((one for one in others if one.id not in held), first)
+
+
+def place_of(cases: Sequence[Case], case: Case, chosen: Filter) -> int:
+    """How many of a sorted list come before a case, whether it is in the list or not."""
     key = order_of(chosen)
-    here = key(case)
-    others = [one for one in cases if one.id != case.id]
-    later = [one for one in others if key(one) > here]
-    free = (one for one in (*later, *others) if one.id not in held)
-    return next(free, next(iter(later or others), None))
+    return bisect_left(cases, key(case), key=key)
 
 
 def is_undecided(case: Case, _: Filter, reader: Reader) -> bool:
@@ -162,6 +176,18 @@ _TESTS: Mapping[str, Test] = {
     "analyst": lambda case, f, _: f.analyst in case.readers,
     "text": lambda case, f, _: fold(f.text) in case.folded,
 }
+
+
+def facets(cases: Iterable[Case]) -> dict[str, list[tuple[str, str]]]:
+    """What each filter but state, reason and analyst can be set to, with its name, in order."""
+    found: dict[str, set[tuple[str, str]]] = {name: set() for name in ("member", "plan", "year", "language")}
+    for case in cases:
+        plan, year = case.finding.plan, str(case.finding.plan.year or "")
+        found["member"].add((member_name(case),) * 2)
+        found["plan"].add((plan.id, plan.file_name or f"{member_name(case)} {year}"))
+        found["year"].add((year, year))
+        found["language"].add((language(case),) * 2)
+    return {name: sorted(filter(all, values), key=lambda v: v[1]) for name, values in found.items()}
 
 
 def member_name(case: Case) -> str:

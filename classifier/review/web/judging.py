@@ -17,6 +17,8 @@ from classifier.review.web.words import the_desk
 from classifier.taxonomy import JusticeCategory
 
 pages = Blueprint("judging", __name__)
+# Disagreements shown on one page; settling some brings the next.
+AT_ONCE = 25
 
 
 @pages.get("/disagreements")
@@ -25,7 +27,7 @@ def disagreements() -> str:
     cases = sorted((case for case in the_desk().cases() if case.disputed), key=lambda case: case.rank)
     rows = [
         (case, [d for d in standing(case.decisions) if d.categories is not None], _shown(case))
-        for case in cases[:100]
+        for case in cases[:AT_ONCE]
     ]
     return render_template("disagreements.html.j2", rows=rows, total=len(cases))
 

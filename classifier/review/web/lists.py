@@ -13,9 +13,9 @@ from classifier.plans import ActionPlan
 from classifier.review.cases import Case
 from classifier.review.desk import Desk
 from classifier.review.doubts import TITLES
-from classifier.review.queue import STATES, category_codes, language, member_name
+from classifier.review.queue import STATES, category_codes, member_name
 from classifier.review.web.safety import analyst
-from classifier.review.web.words import chosen, masked, the_desk
+from classifier.review.web.words import chosen, masked, masking, the_desk
 from classifier.taxonomy import JusticeCategory
 
 pages = Blueprint("lists", __name__)
@@ -90,7 +90,8 @@ def of_plan(desk: Desk, plan_id: str) -> list[Case]:
 
 def _plan_row(cases: Sequence[Case]) -> dict[str, Any]:
     first = cases[0]
-    shown = [case for case in cases if not masked(case)]
+    hidden = masking()
+    shown = [case for case in cases if not hidden(case)]
     counts = Counter(category for case in shown for category in case.categories)
     found: ActionPlan = first.finding.plan
     return {
@@ -109,16 +110,12 @@ def _plan_row(cases: Sequence[Case]) -> dict[str, Any]:
 
 def _options(desk: Desk) -> Mapping[str, Sequence[tuple[str, str]]]:
     """What each filter can be set to, with its name."""
-    cases = desk.cases()
     return {
         "state": tuple(STATES.items()),
         "reason": tuple(TITLES.items()),
         "category": [(code, _category_name(code)) for code in category_codes()],
-        "member": _named({member_name(case) for case in cases}),
-        "plan": sorted({(c.finding.plan.id, c.finding.plan.file_name) for c in cases}, key=lambda p: p[1]),
-        "year": _named({str(case.finding.plan.year or "") for case in cases}),
-        "language": _named({language(case) for case in cases}),
-        "analyst": _named(set(desk.analysts())),
+        **desk.facets,
+        "analyst": [(name, name) for name in desk.analysts()],
     }
 
 
@@ -126,10 +123,7 @@ def _category_name(code: str) -> str:
     return "none of the three" if code == "none" else JusticeCategory(code).full_name
 
 
-def _named(values: set[str]) -> list[tuple[str, str]]:
-    return [(value, value) for value in sorted(values) if value]
-
-
 def _reason_counts(cases: Sequence[Case]) -> list[tuple[str, int]]:
-    counts = Counter(doubt.reason for case in cases if not masked(case) for doubt in case.doubts)
+    hidden = masking()
+    counts = Counter(doubt.reason for case in cases if not hidden(case) for doubt in case.doubts)
     return [(reason, counts[reason]) for reason in TITLES if counts[reason]]

@@ -1,6 +1,6 @@
 """Reading a commitment and deciding on it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,7 +12,7 @@ from classifier.documents import Box
 from classifier.judgements import Decision
 from classifier.review.cases import Case
 from classifier.review.desk import Desk
-from classifier.review.queue import Filter, assigned_twice, next_after, order_of
+from classifier.review.queue import Filter, assigned_twice, next_after, place_of
 from classifier.review.settle import disputed
 from classifier.review.web.marks import sections, title_pieces
 from classifier.review.web.pictures import SCALES, NoPicture, Picture
@@ -199,15 +199,14 @@ def _page(case: Case) -> int:
     return asked if asked > 0 else (pages_here[0] if pages_here else 1)
 
 
-def _place(listed: list[Case], case: Case, wanted: Filter) -> Mapping[str, Any]:
+def _place(listed: Sequence[Case], case: Case, wanted: Filter) -> Mapping[str, Any]:
     """Where the case stands in its list, with the addresses of its neighbours."""
-    key = order_of(wanted)
-    before = [one for one in listed if key(one) < key(case)]
+    at = place_of(listed, case, wanted)
     following = next_after(listed, case, wanted, frozenset())
     return {
-        "place": len(before) + 1,
+        "place": at + 1,
         "total": len(listed),
-        "earlier": _address(before[-1], wanted) if before else "",
+        "earlier": _address(listed[at - 1], wanted) if at else "",
         "later": _address(following, wanted) if following else "",
         "next_picture": _first_picture(following),
     }

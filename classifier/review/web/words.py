@@ -1,6 +1,6 @@
 """What every page may use: who reads, how things are called, which address."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -71,6 +71,12 @@ def model_hidden() -> bool:
 def masked(case: Case) -> bool:
     """Whether a case must be shown without what the model says."""
     return is_blind(case, analyst()) or (model_hidden() and analyst() not in case.readers)
+
+
+def masking() -> Callable[[Case], bool]:
+    """`masked`, with who reads looked up once for many cases."""
+    me, hidden = analyst(), model_hidden()
+    return lambda case: is_blind(case, me) or (hidden and me not in case.readers)
 
 
 def codes(categories: Iterable[JusticeCategory]) -> str:
