@@ -7,6 +7,7 @@ next commitment in a real browser. With --keep FOLDER the workspace stays.
 import argparse
 import hashlib
 import random
+import re
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -29,12 +30,15 @@ from classifier.workspace import FileRow, Workspace
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "samples" / "arvenia_2019-2021_en.pdf"
 A_PLAN = 25
-WORDS = """
+WORDS = re.findall(
+    r"\w+",
+    """
 court register budget publish open data legal aid village council school water road
 permit tender complaint appeal judge police citizen panel report law office service online
 hearing access record health forest river mayor region youth women portal ministry agency
 plan step
-""".split()
+""",
+)
 REPEATS = 30
 CHROMIUM = Path("/usr/bin/chromium")
 
