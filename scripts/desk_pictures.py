@@ -20,11 +20,12 @@ from waitress import create_server
 
 from classifier import pipeline
 from classifier.cli.desk import correct, load
-from classifier.inputs import gather
+from classifier.inputs import gather, read_hints
 from classifier.predict import load_model
 from classifier.review import draw_audit
 from classifier.review.desk import Desk
 from classifier.review.queue import Filter
+from classifier.review.settle import ADJUDICATION
 from classifier.review.web import Setup, make_app
 from classifier.tally.strata import stratum_of
 from classifier.tasks import plan_tasks
@@ -40,14 +41,17 @@ COMMENTS = (
     "only the problem speaks of courts",
 )
 # Colours of a picture; enough for text and a page, and a third of the bytes.
-COLOURS = 200
+COLOURS = 160
+# The categories' own colours, which cover too few points to be chosen by themselves.
+KEPT = [(0, 114, 178), (230, 159, 0), (0, 158, 115), (220, 236, 246), (252, 237, 204), (213, 239, 229)]
 
 
 def prepare(where: Path) -> Workspace:
     """The sample plans read, a sample drawn, two analysts at work."""
     workspace, model = Workspace.open(where), load_model()
     paths = gather([SAMPLES])
-    list(pipeline.process(plan_tasks(paths, workspace, model.id), workspace, model))
+    tasks = plan_tasks(paths, workspace, model.id)
+    list(pipeline.process(tasks, workspace, model, hints=read_hints(paths)))
     draw(workspace)
     desk = Desk(workspace, load)
     desk.second_share = 0.8
@@ -75,6 +79,14 @@ def decide(desk: Desk) -> None:
                 said = right ^ {chance.choice(list(JusticeCategory))} if chance.random() < slips else right
                 comment = chance.choice(COMMENTS) if said and chance.random() < 0.4 else ""
                 desk.decide(desk.case(case.id), frozenset(said), analyst, comment=comment)
+    # One that was thought over: taken back, decided anew, settled by a third.
+    case = desk.case(max(case.id for case in desk.cases() if case.disputed))
+    desk.decide(case, None, "ana", comment="cannot tell from the milestones")
+    desk.undo("ana")
+    desk.decide(
+        case, frozenset({JusticeCategory.OPEN_JUSTICE_INSTITUTIONS}), "ana", comment="read page again"
+    )
+    desk.decide(case, frozenset(), "cleo", reason=ADJUDICATION, comment="B5: none, as settled in May")
 
 
 def truths() -> dict[tuple[str, int], frozenset[JusticeCategory]]:
@@ -95,7 +107,7 @@ def screens(desk: Desk) -> dict[str, str]:
         c for c in desk.select(Filter(), "ana") if len(c.finding.prediction.evidence) > 3 and not c.sampled
     )
     blind = next(case for case in desk.cases() if case.sampled)
-    told = max(desk.cases(), key=lambda case: len(case.decisions))
+    told = max(desk.cases(), key=lambda case: (len(case.decisions), case.disputed, case.id))
     return {
         "read": f"/read/{read.id}",
         "blind": f"/read/{blind.id}?state=audit",
@@ -124,7 +136,10 @@ def photograph(page: Page, target: Path) -> None:
     """One screen as a small PNG."""
     page.wait_for_load_state("networkidle")
     shot = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    shot.quantize(COLOURS, dither=Image.Dither.NONE).save(target, optimize=True)
+    palette = shot.quantize(COLOURS, dither=Image.Dither.NONE).getpalette() or []
+    fixed = Image.new("P", (1, 1))
+    fixed.putpalette(palette[: 3 * COLOURS] + [part for colour in KEPT for part in colour])
+    shot.quantize(palette=fixed, dither=Image.Dither.NONE).save(target, optimize=True)
     print(f"{target.name}: {target.stat().st_size // 1024} KB")
 
 

@@ -8,6 +8,9 @@ from classifier.judgements import Evidence
 from classifier.plans import OPERATIVE_FIELDS, Commitment
 from classifier.taxonomy import JusticeCategory
 
+# Characters of a printed field label; questions of some templates are long.
+LONGEST_LABEL = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -21,11 +24,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One template field, or the text between fields (`name` empty)."""
+    """One template field under the label it is printed with, or text between fields (`name` empty)."""
 
     name: str
     operative: bool
     pieces: tuple[Piece, ...]
+    label: str = ""
 
 
 def marked(text: str, evidence: Iterable[Evidence], offset: int = 0) -> tuple[Piece, ...]:
@@ -62,18 +66,28 @@ def title_pieces(commitment: Commitment, evidence: Sequence[Evidence]) -> tuple[
 
 
 def sections(commitment: Commitment, evidence: Sequence[Evidence]) -> tuple[Section, ...]:
-    """The whole text, field by field in the order it is printed; not a character is left out."""
+    """The whole text, field by field in the order it is printed; not a word is left out."""
     inside = [e for e in evidence if e.part == "text"]
     found, at, text = [], 0, commitment.text
     for field in sorted(commitment.fields, key=lambda field: field.start):
         start, end = max(at, field.start), min(len(text), field.end)
         if start >= end:
             continue
-        if text[at:start].strip():
-            found.append(Section("", True, marked(text[at:start], inside, at)))
+        label_at = _label_start(text, at, start)
+        found += _between(text, at, label_at, inside)
         operative = field.name in OPERATIVE_FIELDS
-        found.append(Section(field.name.value, operative, marked(text[start:end], inside, start)))
+        pieces = marked(text[start:end], inside, start)
+        found.append(Section(field.name.value, operative, pieces, text[label_at:start].strip()))
         at = end
-    if text[at:].strip():
-        found.append(Section("", True, marked(text[at:], inside, at)))
-    return tuple(found)
+    return (*found, *_between(text, at, len(text), inside))
+
+
+def _between(text: str, start: int, end: int, evidence: Sequence[Evidence]) -> list[Section]:
+    return [Section("", True, marked(text[start:end], evidence, start))] if text[start:end].strip() else []
+
+
+def _label_start(text: str, start: int, end: int) -> int:
+    """Where a field's printed label begins: its own last line before the field, if short."""
+    line = text.rfind("\n", start, len(text[:end].rstrip())) + 1
+    begins = max(line, start)
+    return begins if len(text[begins:end]) <= LONGEST_LABEL else end

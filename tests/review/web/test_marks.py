@@ -49,7 +49,7 @@ def test_no_character_is_lost_whatever_the_spans(text, spans):
 def test_sections_leave_out_nothing_but_white_space(text, spans):
     fields = tuple(Field(FieldName.PROBLEM, min(s), max(s)) for s in spans)
     found = sections(make_commitment(text=text, fields=fields), [])
-    together = "".join(piece.text for section in found for piece in section.pieces)
+    together = "".join(s.label + "".join(piece.text for piece in s.pieces) for s in found)
     assert "".join(together.split()) == "".join(text.split())
 
 
@@ -58,6 +58,7 @@ def test_fields_are_named_and_background_told_apart():
     fields = (Field(FieldName.PROBLEM, 9, 14), Field(FieldName.SOLUTION, 23, 33))
     found = sections(make_commitment(text=text, fields=fields), [span(23, 32)])
     assert [(s.name, s.operative) for s in found if s.name] == [("problem", False), ("solution", True)]
+    assert [s.label for s in found if s.name] == ["Problem:", "Action:"]
     assert shown(found[-1].pieces) == [("legal aid", ["A2J"]), (".", [])]
 
 
@@ -67,3 +68,15 @@ def test_the_title_takes_only_its_own_evidence():
         ("Legal", ["A2J"]),
         (" aid", []),
     ]
+
+
+def test_a_long_paragraph_before_a_field_is_no_label():
+    text = f"{'A long promise. ' * 20}slow"
+    (promise, field) = sections(make_commitment(text=text, fields=(Field(FieldName.PROBLEM, 320, 324),)), [])
+    assert (promise.name, field.label) == ("", "")
+
+
+def test_the_printed_label_is_the_line_before_its_field():
+    text = "We will act.\nWho leads?\nMinistry"
+    (promise, field) = sections(make_commitment(text=text, fields=(Field(FieldName.LEAD, 24, 32),)), [])
+    assert (promise.pieces[0].text.strip(), field.label) == ("We will act.", "Who leads?")
