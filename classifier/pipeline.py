@@ -20,6 +20,7 @@ from classifier.review import settle
 from classifier.spread import spread
 from classifier.tasks import Task, code_version
 from classifier.workspace import FileRow, Workspace
+from classifier.workspace.joined import joined
 from classifier.workspace.ledger import DUPLICATE, READ
 
 Hints = Mapping[str, str]
@@ -225,14 +226,9 @@ def findings(workspace: Workspace, model_id: str = "") -> Iterator[Finding]:
 
     `model_id` defaults to the model of the latest run.
     """
-    plans = {plan.id: plan for plan in workspace.plans()}
-    predictions = workspace.predictions(model_id or workspace.latest_model())
-    audit = workspace.audit()
     decided: dict[str, list[Decision]] = {}
     for decision in workspace.decisions():
         decided.setdefault(decision.commitment_id, []).append(decision)
-    for commitment in workspace.commitments():
-        prediction = predictions.get(commitment.id)
+    for plan, commitment, prediction, item in joined(workspace.engine, model_id or workspace.latest_model()):
         label = settle(decided.get(commitment.id, []), prediction)
-        plan, item = plans[commitment.plan_id], audit.get(commitment.id)
         yield Finding(plan, commitment, prediction, label, item)

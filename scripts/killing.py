@@ -1,6 +1,7 @@
 """Kill runs and their workers at random, and see that nothing is lost: `make soak`.
 
-    scripts/killing.py --kills 1000 --out out/kills      run; writes OUT/kills.json with the figures
+    scripts/killing.py --kills 1000 --out out/kills    run; figures go to OUT/kills-SEED.json
+    scripts/killing.py --total --out out/kills         the figures of all runs there
 
 Small invented plans are read by `ogp-justice run` while kill -9 hits a worker, the server that
 starts them, or the run itself. The same command then goes on; when nothing is left to do, the
@@ -20,7 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 # How often a kill hits a worker, the server that starts workers, and the run.
-TARGETS, WEIGHTS = ("worker", "server", "run"), (0.83, 0.03, 0.14)
+TARGETS, WEIGHTS = ("worker", "server", "run"), (0.92, 0.02, 0.06)
 # Starts in a row that are disturbed; then the plans are left to end in peace.
 DISTURBED = 6
 VERBS = ("Publish", "Open", "Review", "Train", "Fund", "Translate", "Inspect", "Map")
@@ -126,7 +127,7 @@ def disturb(process, chance, left):
     while process.poll() is None and sum(hits.values()) < left:
         time.sleep(chance.expovariate(10))
         target = chance.choices(TARGETS, WEIGHTS)[0]
-        found = victims(process.pid)
+        found = found_soon(process, target)
         # A run that is still starting or ending is killed too, but seldom, since most of it is that.
         pids = found[target]
         if target == "run" and not found["worker"] and chance.random() < 0.98:
@@ -134,6 +135,16 @@ def disturb(process, chance, left):
         if pids and process.poll() is None and killed(chance.choice(pids)):
             hits[target] += 1
     return hits
+
+
+def found_soon(process, target):
+    """The victims at the moment there is one of the kind, or after two seconds."""
+    until = time.monotonic() + 2
+    found = victims(process.pid)
+    while not found[target] and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.01)
+        found = victims(process.pid)
+    return found
 
 
 def killed(pid):
@@ -216,8 +227,17 @@ def soak(out, kills, seed, count):
             "wrong": wrong,
         }
         figures |= {"minutes": round((time.time() - began) / 60, 1)}
-        (out / "kills.json").write_text(json.dumps(figures, indent=1))
+        (out / f"kills-{seed}.json").write_text(json.dumps(figures, indent=1))
     return figures
+
+
+def total(out):
+    """The figures of every session in a folder, added up."""
+    sessions = [json.loads(path.read_text()) for path in sorted(out.glob("kills-*.json"))]
+    hits = sum((Counter(session["kills"]) for session in sessions), Counter())
+    wrong = [what for session in sessions for what in session["wrong"]]
+    scenarios, minutes = (sum(session[name] for session in sessions) for name in ("scenarios", "minutes"))
+    return {"kills": sum(hits.values()), **hits, "scenarios": scenarios, "minutes": minutes, "wrong": wrong}
 
 
 def main():
@@ -228,7 +248,11 @@ def main():
     parser.add_argument("--plans", type=int, default=120)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--out", type=Path, default=ROOT / "out" / "kills")
+    parser.add_argument("--total", action="store_true")
     options = parser.parse_args()
+    if options.total:
+        print(json.dumps(total(options.out), indent=1))
+        return 0
     options.out.mkdir(parents=True, exist_ok=True)
     figures = soak(options.out, options.kills, options.seed, options.plans)
     print(json.dumps(figures, indent=1))

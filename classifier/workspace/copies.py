@@ -83,6 +83,10 @@ def _copy_tables_out(engine: Engine, target: Path) -> None:
     with there.connect() as source, copy.begin() as sink:
         tables = MetaData()
         tables.reflect(source)
+        for table in tables.tables.values():
+            for column in table.columns:
+                # Written in the server's own dialect, and every row comes with its values.
+                column.server_default = None
         tables.create_all(sink)
         _copy_rows(source, sink, tables)
     copy.dispose()

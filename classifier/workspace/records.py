@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 from sqlalchemy import Row
 
 from classifier.workspace.ledger import FileRow
@@ -19,9 +20,14 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def to_json(record: Any) -> str:
-    """A dataclass of ours as JSON text."""
+    """A dataclass of ours as JSON text; lone surrogates become question marks."""
     kind: Any = type(record)
-    return _adapter(kind).dump_json(record).decode()
+    try:
+        return _adapter(kind).dump_json(record).decode()
+    except PydanticSerializationError:
+        # Halves of characters, as damaged font maps give them, are in no encoding.
+        plain = json.dumps(_adapter(kind).dump_python(record, mode="json"), ensure_ascii=False)
+        return plain.encode("utf-8", "replace").decode()
 
 
 def from_json(kind: type[T], text: str) -> T:

@@ -40,3 +40,8 @@ def test_dates_stay_dates():
 def test_text_that_does_not_fit_is_refused():
     with pytest.raises(ValueError, match="Commitment"):
         from_json(Commitment, '{"id": 1}')
+
+
+def test_half_a_character_does_not_lose_the_rest():
+    kept = from_json(Commitment, to_json(make_commitment(title="half \ud800 of it")))
+    assert kept.title == "half ? of it"
