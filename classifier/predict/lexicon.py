@@ -6,8 +6,10 @@ inflected languages need no lemmatiser and no model to download.
 """
 
 import re
+import sys
 import tomllib
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -34,12 +36,16 @@ FEW = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A concept found in a text: characters from `start` to `end`, word number `at`."""
+    """A concept found in a text: characters from `start` to `end`, word number `at`.
+
+    `term` is the words as the lexicon knows them ("judg*"), by which training counts who uses them.
+    """
 
     concept: str
     start: int
     end: int
     at: int
+    term: str = ""
 
 
 @lru_cache(maxsize=200_000)
@@ -75,8 +81,20 @@ class Lexicon:
 
     def _variants(self, term: str) -> Iterator[Doc]:
         """A term as the text's words may be written: "judg*" also as the "judges" of another term."""
-        words = ([form for form in self._forms if _covers(known, form)] for known in _split(term))
+        words = map(self._forms_of, _split(term))
         return (Doc(self._vocab, words=list(some)) for some in product(*words))
+
+    def _forms_of(self, known: str) -> list[str]:
+        """The lexicon's forms that a term's word stands for."""
+        if not known.endswith("*"):
+            return [known]
+        # Forms with one beginning stand together when sorted; no letter sorts after the last one.
+        first = bisect_left(self._sorted, known[:-1])
+        return self._sorted[first : bisect_left(self._sorted, known[:-1] + chr(sys.maxunicode))]
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._forms)
 
     @lru_cache(maxsize=100_000)  # noqa: B019  a lexicon lives as long as the program
     def form(self, word: str) -> str:
@@ -103,12 +121,7 @@ class Lexicon:
         for span in found:
             by_concept.setdefault(span.label_, []).append(span)
         best = chain.from_iterable(map(spacy.util.filter_spans, by_concept.values()))
-        return [Match(s.label_, spans[s.start][0], spans[s.end - 1][1], s.start) for s in best]
-
-
-def _covers(known: str, form: str) -> bool:
-    """Whether a term's word stands for a form of the lexicon."""
-    return form == known or (known.endswith("*") and form.startswith(known[:-1]))
+        return [Match(s.label_, spans[s.start][0], spans[s.end - 1][1], s.start, s.text) for s in best]
 
 
 def _split(term: str) -> list[str]:

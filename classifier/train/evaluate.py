@@ -45,17 +45,19 @@ def _flags(sets: Sequence[Collection[JusticeCategory]]) -> NDArray[np.bool_]:
     return np.array([[category in some for category in JusticeCategory] for some in sets])
 
 
-def score_by_member(material: Material) -> Scored:
+def score_by_member(material: Material, read_as: Material | None = None) -> Scored:
     """Every real row predicted by a model that never saw its member, thresholds included.
 
-    Corpus rows are learned from in every fold and never scored.
+    `read_as` holds the same rows as they are to be read when predicted. Corpus rows are learned
+    from in every fold and never scored.
     """
+    seen = read_as or material
     scores = np.zeros(material.labels.shape)
     found = np.zeros(material.labels.shape, dtype=bool)
     for learn, held in folds(material):
         fitted = fit(material.some(learn))
-        scores[held] = fitted.scores(material.some(held))
-        found[held] = fitted.predicted(scores[held], material.some(held))
+        scores[held] = fitted.scores(seen.some(held))
+        found[held] = fitted.predicted(scores[held], seen.some(held))
     real = np.flatnonzero(material.real) if material.real.any() else np.arange(len(material.rows))
     return Scored(material.members, material.labels, found, scores).some(real)
 

@@ -1,20 +1,22 @@
 """Fit vectorizers, heads, calibration and thresholds; nothing tuned on what it is scored on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, diags, hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
+from sklearn.preprocessing import normalize
 
-from classifier.predict.features import Features
-from classifier.predict.heads import Heads, evident, feature_parts, transform
-from classifier.predict.signals import read
+from classifier.predict.heads import Heads
 from classifier.taxonomy import JusticeCategory
-from classifier.train.rows import Row, Source
+from classifier.train.material import FEWEST_ROWS, Material, prepare
+
+__all__ = ["Fitted", "Material", "band", "fit", "folds", "prepare"]
 
 # With fewer than some eight members in a fold, its thresholds are noise.
 FOLDS = 6
@@ -35,70 +37,53 @@ SURE = 0.95
 
 
 @dataclass(frozen=True)
-class Material:
-    """Rows read once: concept features, texts, labels of shape (rows, categories)."""
+class Columns:
+    """What some rows can teach: places of concept features and words, and how rare each word is."""
 
-    rows: tuple[Row, ...]
-    concepts: tuple[Features, ...]
-    texts: tuple[str, ...]
+    concepts: NDArray[np.int_]
+    words: NDArray[np.int_]
+    rarity: NDArray[np.float64]
 
-    @property
-    def labels(self) -> NDArray[np.bool_]:
-        """True where a row carries a category; shape (rows, categories)."""
-        return np.array([[c in row.labels for c in JusticeCategory] for row in self.rows])
-
-    @property
-    def evident(self) -> NDArray[np.bool_]:
-        """True where a row has words to show for a category; shape (rows, categories)."""
-        return evident(self.concepts)
-
-    @property
-    def members(self) -> NDArray[np.str_]:
-        """The member of each row."""
-        return np.array([row.member for row in self.rows])
-
-    @property
-    def real(self) -> NDArray[np.bool_]:
-        """True for real rows."""
-        return np.array([row.source is Source.REAL for row in self.rows])
-
-    def some(self, chosen: NDArray[np.int_]) -> "Material":
-        """The rows at these places."""
-        return Material(
-            tuple(self.rows[i] for i in chosen),
-            tuple(self.concepts[i] for i in chosen),
-            tuple(self.texts[i] for i in chosen),
-        )
+    def matrix(self, concepts: csr_matrix, words: csr_matrix) -> csr_matrix:
+        """Concepts beside words weighed by TF-IDF, as `TfidfVectorizer(sublinear_tf=True)` would."""
+        counts = words[:, self.words].copy()
+        counts.data = 1 + np.log(counts.data)
+        return hstack([concepts[:, self.concepts], normalize(counts @ diags(self.rarity))]).tocsr()
 
 
 @dataclass(frozen=True)
 class Fitted:
-    """Heads with the band of each category."""
+    """Fitted heads with the calibration and the band of each category."""
 
-    heads: Heads
+    columns: Columns
+    heads: dict[str, LogisticRegression]
+    calibrators: dict[str, LogisticRegression]
     bands: dict[str, dict[str, float]]
 
     def scores(self, material: Material) -> NDArray[np.float64]:
         """Calibrated probabilities of shape (rows, categories)."""
-        return self.heads.scores(
-            transform(self.heads.vectorizers, list(material.concepts), list(material.texts))
-        )
+        matrix = self.columns.matrix(material.concepts, material.words)
+        return Heads({}, self.heads, self.calibrators).scores(matrix)
 
     def predicted(self, scores: NDArray[np.float64], material: Material) -> NDArray[np.bool_]:
         """Scores at or above each category's threshold, where there are words to show for it."""
-        return material.evident & (scores >= [self.bands[c.value]["threshold"] for c in JusticeCategory])
+        return material.shown & (scores >= [self.bands[c.value]["threshold"] for c in JusticeCategory])
 
-
-def prepare(rows: Sequence[Row]) -> Material:
-    """Read every row once."""
-    concepts, texts = feature_parts([read(row.commitment) for row in rows])
-    return Material(tuple(rows), tuple(concepts), tuple(texts))
+    def stored(self, material: Material) -> Heads:
+        """The heads with vectorizers that read commitments as the columns did."""
+        names = [material.names[i] for i in self.columns.concepts]
+        words = TfidfVectorizer(
+            vocabulary=[material.vocabulary[i] for i in self.columns.words], sublinear_tf=True
+        )
+        words.idf_ = self.columns.rarity
+        vectorizers = {"concepts": DictVectorizer().fit([dict.fromkeys(names, 1.0)]), "words": words}
+        return Heads(vectorizers, self.heads, self.calibrators)
 
 
 def fit(material: Material) -> Fitted:
     """Fit on all rows; calibration and thresholds come from folds by member."""
     # The heads learn from all rows; only calibration and thresholds need rows they never saw.
-    heads = _fit_heads(material)
+    columns, heads = _fit_heads(material)
     margins = out_of_fold_margins(material)
     calibrators = {}
     bands = {}
@@ -109,17 +94,17 @@ def fit(material: Material) -> Fitted:
         calibrator = LogisticRegression(C=1e3).fit(held[:, None], labels)
         calibrators[category.value] = calibrator
         scores = calibrator.predict_proba(held[:, None])[:, 1]
-        bands[category.value] = band(labels, scores, material.evident[chosen, k])
-    return Fitted(Heads(heads.vectorizers, heads.heads, calibrators), bands)
+        bands[category.value] = band(labels, scores, material.shown_supported[chosen, k])
+    return Fitted(columns, heads, calibrators, bands)
 
 
 def out_of_fold_margins(material: Material) -> NDArray[np.float64]:
     """Each row's margins by heads that never saw its member; shape (rows, categories)."""
     margins = np.zeros((len(material.rows), len(JusticeCategory)))
     for learn, held in folds(material):
-        heads = _fit_heads(material.some(learn))
-        part = material.some(held)
-        margins[held] = heads.margins(transform(heads.vectorizers, list(part.concepts), list(part.texts)))
+        columns, heads = _fit_heads(material.some(learn))
+        matrix = columns.matrix(material.supported[held], material.words[held])
+        margins[held] = Heads({}, heads).margins(matrix)
     return margins
 
 
@@ -168,12 +153,9 @@ def _best_threshold(labels: NDArray[np.bool_], scores: NDArray[np.float64]) -> t
     return float((ranked[best] + after) / 2), float(f1[best])
 
 
-def _fit_heads(material: Material) -> Heads:
-    vectorizers = {
-        "concepts": DictVectorizer().fit(material.concepts),
-        "words": TfidfVectorizer(min_df=3, max_features=MOST_WORDS, sublinear_tf=True).fit(material.texts),
-    }
-    matrix = transform(vectorizers, list(material.concepts), list(material.texts))
+def _fit_heads(material: Material) -> tuple[Columns, dict[str, LogisticRegression]]:
+    columns = _columns(material)
+    matrix = columns.matrix(material.supported, material.words)
     weights = np.where(material.real, 1.0, CORPUS_WEIGHT)
     heads = {
         category.value: LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0, max_iter=1000).fit(
@@ -181,7 +163,19 @@ def _fit_heads(material: Material) -> Heads:
         )
         for k, category in enumerate(JusticeCategory)
     }
-    return Heads(vectorizers, heads)
+    return columns, heads
+
+
+def _columns(material: Material) -> Columns:
+    """Concept features that occur, and the commonest of the words that several rows use."""
+    rows_with = material.words.getnnz(axis=0)
+    words = np.flatnonzero(rows_with >= FEWEST_ROWS)
+    if len(words) > MOST_WORDS:
+        total = np.asarray(material.words.sum(axis=0)).ravel()
+        words = np.sort(words[np.argsort(-total[words], kind="stable")[:MOST_WORDS]])
+    # scikit-learn's smoothed inverse document frequency.
+    rarity = np.log((1 + len(material.rows)) / (1 + rows_with[words])) + 1
+    return Columns(np.flatnonzero(material.supported.getnnz(axis=0)), words, rarity)
 
 
 def _measured_on(material: Material, k: int) -> NDArray[np.int_]:

@@ -51,7 +51,7 @@ def test_every_language_has_the_concepts_of_english(code):
     """None of its own, and few missing: a concept without terms is one the rules cannot see."""
     names, english = load_lexicon(code).concepts, load_lexicon("en").concepts
     assert names <= english
-    assert len(names) >= 0.8 * len(english), f"{code}.toml lacks {sorted(english - names)}"
+    assert len(names) >= 0.7 * len(english), f"{code}.toml lacks {sorted(english - names)}"
 
 
 def test_rules_use_known_concepts_only():

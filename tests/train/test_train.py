@@ -5,7 +5,7 @@ import pytest
 from classifier.errors import ModelError
 from classifier.predict import bundle, load_model
 from classifier.train.rows import Source, load_corpus, split
-from classifier.train.train import data_hash, promote, rollback, train
+from classifier.train.train import AS_IF_NEW, BY_MEMBER, data_hash, promote, rollback, train
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +33,8 @@ def test_the_same_rows_give_the_same_bytes(models):
 
 def test_the_card_says_what_it_was_scored_on(models):
     card = bundle.read_card(models / "one")
-    assert set(card["scores"]) == {"corpus hold-out", "real rows, by member", "hard real rows, by member"}
+    real = {BY_MEMBER, AS_IF_NEW}
+    assert set(card["scores"]) == {"corpus hold-out", *real, *(f"hard {name}" for name in real)}
     assert card["rows"]["real"] > 0
 
 

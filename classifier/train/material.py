@@ -1,0 +1,136 @@
+"""Labelled rows as matrices, read once for every fold that learns from them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.feature_extraction.text import CountVectorizer
+
+from classifier.predict.heads import evident, feature_parts
+from classifier.predict.lexicon import Match
+from classifier.predict.signals import Reading, fire, read
+from classifier.taxonomy import JusticeCategory
+from classifier.train.rows import Row, Source
+
+# Rows a word must stand in before anything is learned from it.
+FEWEST_ROWS = 3
+
+# A term as one language's lexicon holds it: language, concept, words.
+Term = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Material:
+    """Rows with their features; matrices have one line for each row.
+
+    `concepts` are the features of the full lexicon. `supported` are those a member's rows have
+    without the terms that no other member's text uses: a term only one member ever used may have
+    been written down from that member's text, and would make the lexicon look surer than it is
+    on members it never met. Heads learn from `supported`.
+    """
+
+    rows: tuple[Row, ...]
+    concepts: csr_matrix
+    supported: csr_matrix
+    words: csr_matrix
+    names: tuple[str, ...]
+    vocabulary: tuple[str, ...]
+    shown: NDArray[np.bool_]
+    shown_supported: NDArray[np.bool_]
+
+    @property
+    def labels(self) -> NDArray[np.bool_]:
+        """True where a row carries a category; shape (rows, categories)."""
+        return np.array([[c in row.labels for c in JusticeCategory] for row in self.rows])
+
+    @property
+    def members(self) -> NDArray[np.str_]:
+        """The member of each row."""
+        return np.array([row.member for row in self.rows])
+
+    @property
+    def real(self) -> NDArray[np.bool_]:
+        """True for real rows."""
+        return np.array([row.source is Source.REAL for row in self.rows])
+
+    def some(self, chosen: NDArray[np.int_]) -> "Material":
+        """The rows at these places."""
+        return Material(
+            tuple(self.rows[i] for i in chosen),
+            self.concepts[chosen],
+            self.supported[chosen],
+            self.words[chosen],
+            self.names,
+            self.vocabulary,
+            self.shown[chosen],
+            self.shown_supported[chosen],
+        )
+
+    def as_if_new(self) -> "Material":
+        """The same rows, read as members would be whose texts nobody saw before the lexicon was written."""
+        return Material(
+            self.rows,
+            self.supported,
+            self.supported,
+            self.words,
+            self.names,
+            self.vocabulary,
+            self.shown_supported,
+            self.shown_supported,
+        )
+
+
+def prepare(rows: Sequence[Row]) -> Material:
+    """Read every row once; real rows also without the terms only their member uses."""
+    readings = [read(row.commitment) for row in rows]
+    full, texts = feature_parts(readings)
+    supported, _ = feature_parts(_supported_readings(rows, readings))
+    names = DictVectorizer().fit([*full, *supported])
+    counter = CountVectorizer(min_df=FEWEST_ROWS)
+    return Material(
+        tuple(rows),
+        names.transform(full).tocsr(),
+        names.transform(supported).tocsr(),
+        counter.fit_transform(texts).astype(float).tocsr(),
+        tuple(names.get_feature_names_out()),
+        tuple(counter.get_feature_names_out()),
+        evident(full),
+        evident(supported),
+    )
+
+
+def _supported_readings(rows: Sequence[Row], readings: Sequence[Reading]) -> list[Reading]:
+    users: dict[Term, set[str]] = defaultdict(set)
+    for row, reading in zip(rows, readings, strict=True):
+        for term in _terms(reading):
+            users[term].add(row.member)
+    return [
+        _without(reading, {term for term in _terms(reading) if users[term] == {row.member}})
+        if row.source is Source.REAL
+        else reading
+        for row, reading in zip(rows, readings, strict=True)
+    ]
+
+
+def _terms(reading: Reading) -> Iterable[Term]:
+    return (_term(reading, match) for _, matches in reading.sentences for match in matches)
+
+
+def _term(reading: Reading, match: Match) -> Term:
+    return (reading.language, match.concept, match.term)
+
+
+def _without(reading: Reading, dropped: set[Term]) -> Reading:
+    """A reading as if some terms were not in the lexicon; rules are tried again."""
+    if not dropped:
+        return reading
+    left = [
+        (sentence, tuple(m for m in matches if _term(reading, m) not in dropped))
+        for sentence, matches in reading.sentences
+    ]
+    signals = [signal for sentence, matches in left for signal in fire(sentence, matches)]
+    return Reading(reading.language, tuple(left), tuple(signals))
