@@ -152,11 +152,11 @@ def likeness(a: Join, b: Join) -> float:
 
 
 def _same_plan(a: Join, b: Join) -> bool:
-    if a.plan_number and b.plan_number:
-        return a.plan_number == b.plan_number
-    if a.year and b.year:
-        return abs(a.year - b.year) <= YEARS_APART
-    return True
+    same_number = not (a.plan_number and b.plan_number) or a.plan_number == b.plan_number
+    if not a.year or not b.year:
+        return same_number
+    # A plan's cover may count otherwise than OGP does ("second plan" of a city's own); years decide.
+    return a.year == b.year or (abs(a.year - b.year) <= YEARS_APART and same_number)
 
 
 def _inside(a: Join, b: Join) -> float:

@@ -132,10 +132,13 @@ def _quote(finding: Finding, category: JusticeCategory) -> tuple[str, str, str]:
     if one is None:
         return "", "", ""
     whole = finding.commitment.title if one.part == "title" else finding.commitment.text
-    before, after = whole[max(0, one.start - AROUND) : one.start], whole[one.end : one.end + AROUND]
     # From the last end of a sentence or line before, to the first one after.
-    before = re.split(r"[.!?;]\s|\n", before)[-1]
-    after = re.split(r"(?<=[.!?;])\s|\n", after)[0]
+    before = re.split(r"[.!?;]\s|\n", whole[: one.start])[-1]
+    after = re.split(r"(?<=[.!?;])\s|\n", whole[one.end :])[0]
+    if len(before) > AROUND:
+        before = f"…{before[-AROUND:].partition(' ')[2]}"
+    if len(after) > AROUND:
+        after = f"{after[:AROUND].rpartition(' ')[0]}…"
     return without_contacts(before), without_contacts(whole[one.start : one.end]), without_contacts(after)
 
 

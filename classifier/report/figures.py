@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from classifier.irm import Joins, with_ogp
 from classifier.judgements import Finding
+from classifier.plans import ActionPlan
 from classifier.report import breakdowns, coalition, coverage, outcomes, subjects, tags
 from classifier.report.context import Concepts, Context
 from classifier.report.examples import Example, commitments_table, examples
@@ -121,7 +122,7 @@ def compute(
         examples=examples(context),
         records=records,
         versions=context.versions,
-        warnings=_warnings(context, years, [plan.file_name or plan.id for plan in aside]),
+        warnings=_warnings(context, years, [_plan_name(plan) for plan in aside]),
     )
 
 
@@ -139,6 +140,11 @@ def _context(findings: Sequence[Finding], sources: Sources, year: int) -> Contex
         links=sources.links or {},
         concepts=sources.concepts or {},
     )
+
+
+def _plan_name(plan: ActionPlan) -> str:
+    """The file's name; for a plan from OGP's database whose it is and when."""
+    return plan.file_name or f"{plan.member.name if plan.member else plan.id} {plan.year or ''}".strip()
 
 
 def _warnings(context: Context, years: Sequence[int], aside: Sequence[str]) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def _widths(table: ReportTable, room: int) -> list[int]:
         for at, column in enumerate(table.columns)
     ]
     most = WIDEST if len(table.columns) <= MOST_COLUMNS else WIDEST_OF_MANY
-    share = [min(max(length, NARROW), most) + 2 for length in longest]
+    share = [min(max(length, NARROW), most) + 3 for length in longest]
     return [room * part // sum(share) for part in share]
 
 
