@@ -68,13 +68,23 @@ def _best_bands(rows: Sequence[Row]) -> list[tuple[Sequence[Row], float | None]]
 
     Each band comes with the middle of its gutter, or None where lines run across it.
     """
-    best, most = None, 0
+    best: list[tuple[Sequence[Row], float | None]] | None = None
+    most = (0, 0.0)
     for middle in _gutters(rows):
-        bands = [(band, middle if _is_columns(band, middle) else None) for band in _bands(rows, middle)]
-        held = sum(len(row) for band, gutter in bands if gutter is not None for row in band)
-        if held > most:
-            best, most = bands, held
+        bands: list[tuple[Sequence[Row], float | None]] = [
+            (band, middle if not crossed and _is_columns(band, middle) else None)
+            for crossed, band in _bands(rows, middle)
+        ]
+        held = [piece for band, gutter in bands if gutter is not None for row in band for piece in row]
+        if held and (len(held), _white(held, middle)) > most:
+            best, most = bands, (len(held), _white(held, middle))
     return best
+
+
+def _white(pieces: Sequence[Line], middle: float) -> float:
+    """Width of the white strip around a place."""
+    left, right = _split(pieces, middle)
+    return min(piece.box.x0 for piece in right) - max(piece.box.x1 for piece in left)
 
 
 def _gutters(rows: Sequence[Row]) -> list[float]:
@@ -100,8 +110,8 @@ def _beside(
         yield len(near), outermost(near) + away
 
 
-def _bands(rows: Sequence[Row], middle: float) -> list[Sequence[Row]]:
-    """Runs of rows that leave a strip around a place white, and of rows that do not."""
+def _bands(rows: Sequence[Row], middle: float) -> list[tuple[bool, list[Row]]]:
+    """Runs of rows that cross the strip around a place, and of rows that leave it white."""
     half = GUTTER / 2 - 1
     low, high = middle - half, middle + half
     parts = [
@@ -114,7 +124,7 @@ def _bands(rows: Sequence[Row], middle: float) -> list[Sequence[Row]]:
         heads = [] if crossed else _heads_below(band)
         below[:0] = heads
         del band[len(band) - len(heads) :]
-    return [band for _, band in parts if band]
+    return [(crossed, band) for crossed, band in parts if band]
 
 
 def _heads_below(band: Sequence[Row]) -> list[Row]:

@@ -89,6 +89,7 @@ def _is_bold(name: str, weight: int) -> bool:
     return weight >= BOLD_WEIGHT and not PLAIN_NAME.search(name)
 
 
+@cache
 def _style(size: float, bold: bool, italic: bool, angle: int, symbol: bool) -> Style:
     """One object for each look, so that looks can be told apart by identity."""
     return Style(size, bold, italic, angle, symbol)
@@ -209,7 +210,8 @@ class Glyphs:
     def _look(self, index: int, drawn: int) -> Style:
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(self.handle, index, matrix)
-        size = raw.FPDFText_GetFontSize(self.handle, index) * math.hypot(matrix.c, matrix.d) or 1.0
+        size = raw.FPDFText_GetFontSize(self.handle, index) * math.hypot(matrix.c, matrix.d)
+        size = round(size, 2) or 1.0
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) / 90) * 90 % 360
         if not drawn:
             return _style(size, False, False, angle, False)

@@ -45,8 +45,6 @@ def to_pieces(words: Iterable[Word], page: int) -> list[Line]:
 
 def _stops(parted: Sequence[Sequence[Sequence[Word]]]) -> frozenset[tuple[str, int]]:
     """Places, in steps of three points, where many lines begin or end."""
-    if all(len(row) == 1 for row in parted):
-        return frozenset()
     pieces = [piece for row in parted for piece in row]
     begins = Counter(_step("begin", piece[0].x0) for piece in pieces)
     ends = Counter(_step("end", piece[-1].x1) for piece in pieces)
@@ -89,12 +87,15 @@ def rows(words: Iterable[Word]) -> list[list[Word]]:
 
 def _shares(row: Sequence[Word], word: Word) -> bool:
     # A superscript stands above the baseline of the line it belongs to, by up to two thirds of its size.
-    size = max(row[-1].style.size, word.style.size)
-    apart = abs(word.y - row[0].y)
-    if apart <= SAME_LINE * size:
+    first = row[1] if len(row) > 1 and _small(row[0], row[1]) else row[0]
+    apart = abs(word.y - first.y)
+    if apart <= SAME_LINE * max(row[-1].style.size, word.style.size):
         return True
-    small = row[0].style.size <= MARK_SIZE * word.style.size
-    return apart <= RAISED * size and small and all(NOTE_MARK.fullmatch(mark.text) for mark in row)
+    return apart <= RAISED * word.style.size and len(row) == 1 and _small(first, word)
+
+
+def _small(mark: Word, word: Word) -> bool:
+    return mark.style.size <= MARK_SIZE * word.style.size and NOTE_MARK.fullmatch(mark.text) is not None
 
 
 def _pieces(row: Sequence[Word]) -> Iterator[list[Word]]:

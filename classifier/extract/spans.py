@@ -87,7 +87,7 @@ def _placed(first: Block, second: Block) -> Block:
 def _one_table(first: Block, second: Block, upper: Table, lower: Table) -> Block | None:
     rows = lower.rows[1:] if _repeats_head(upper, lower) else lower.rows
     continues = _is_cut(upper, lower)
-    if not rows or not _same_columns(upper, lower) or not (continues or len(rows) < len(lower.rows)):
+    if not rows or not _same_columns(first, second) or not (continues or len(rows) < len(lower.rows)):
         return None
     cells = list(upper.cells)
     last = max(cell.row for cell in cells)
@@ -122,12 +122,13 @@ def _repeats_head(upper: Table, lower: Table) -> bool:
     return len(heads[0]) > 1 and heads[0] == heads[1]
 
 
-def _same_columns(upper: Table, lower: Table) -> bool:
-    """Whether the lower table's cells begin where the upper one's do, and both are as wide."""
-    boxes = [Box.around(cell.boxes[-1] for cell in table.cells) for table in (upper, lower)]
-    level = all(abs(a - b) <= SAME_PLACE for a, b in ((boxes[0].x0, boxes[1].x0), (boxes[0].x1, boxes[1].x1)))
-    lefts = {cell.boxes[-1].x0 for cell in upper.cells}
-    return level and all(any(abs(cell.box.x0 - x) <= SAME_PLACE for x in lefts) for cell in lower.cells)
+def _same_columns(first: Block, second: Block) -> bool:
+    """Whether the second table is as wide as the first, and its cells begin where the first one's do."""
+    upper, lower = first.boxes[-1], second.boxes[0]
+    level = abs(upper.x0 - lower.x0) <= SAME_PLACE and abs(upper.x1 - lower.x1) <= SAME_PLACE
+    above, below = (block.table.cells if block.table else () for block in (first, second))
+    lefts = {cell.box.x0 for cell in above}
+    return level and all(any(abs(cell.box.x0 - x) <= SAME_PLACE for x in lefts) for cell in below)
 
 
 def _column(cell: Cell, upper: Table) -> int:

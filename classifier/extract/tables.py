@@ -66,7 +66,8 @@ def find_tables(words: Sequence[Word], rulings: Rulings, page: int, page_box: Bo
 
 def _may_hold_a_table(edges: Sequence[Edge]) -> bool:
     upright = sum(edge["orientation"] == "v" for edge in edges)
-    return upright >= 2 and len(edges) > upright and len(edges) <= MOST_EDGES
+    # A page inside one row of a table that began before it shows its upright lines alone.
+    return upright >= 2 and len(edges) > 2 and len(edges) <= MOST_EDGES
 
 
 def _on_page(edge: Edge, page: Box) -> bool:
@@ -145,9 +146,12 @@ def _table(
         if lines:
             spans = sum(box.x0 <= x < box.x1 - SNAP for x in lefts)
             cells.append(_cell(lines, tops.index(box.top), lefts.index(box.x0), box, spans))
-    if len(cells) < 2 or _is_backdrop(cells, max(words[i].style.size for i in used)):
+    opened, left_open = _at(outer.top, open_ends), _at(outer.bottom, open_ends)
+    # Of a row cut by the page's end, one cell may be all that is left.
+    least = 1 if opened and len(boxes) > 1 else 2
+    if len(cells) < least or _is_backdrop(cells, max(words[i].style.size for i in used)):
         return None
-    table = Table(tuple(cells), _at(outer.top, open_ends), _at(outer.bottom, open_ends))
+    table = Table(tuple(cells), opened, left_open)
     return FoundTable(table, outer, frozenset(used), median(words[i].style.size for i in used))
 
 

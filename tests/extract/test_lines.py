@@ -60,3 +60,47 @@ def test_lines_in_hebrew_and_arabic_are_read_from_the_right(drawn, text):
     (line,) = to_pieces(words(*drawn), 1)
     assert line.text == text
     assert line.box.x0 == 50
+
+
+def test_words_of_a_page_read_from_the_right_keep_figures_whole():
+    (line,) = to_pieces(words("פתוח", ".1"), 1)
+    assert line.text == "1. פתוח"
+
+
+@pytest.mark.parametrize(("before", "kept"), [("open", False), ("12", True), ("km", True), ("m", True)])
+def test_a_raised_figure_is_a_footnotes_mark_but_behind_units(before, kept):
+    base = words(before, "wells", gap=8)
+    mark = Word("2", base[0].x1, base[0].x1 + 3, 96, Style(6, False, False, 0))
+    (line,) = to_pieces([*base, mark], 1)
+    assert ("2" in line.text.removeprefix(before)) == (kept and before != "12")
+
+
+def test_a_mark_far_above_the_line_is_still_its_mark():
+    mark = Word("3", 70, 73, 94.5, Style(6, False, False, 0))
+    assert [line.text for line in to_pieces([*words("open", "wells", gap=8), mark], 1)] == ["open wells"]
+
+
+def test_a_full_stop_behind_a_mark_closes_the_word():
+    base = words("open", ".", gap=4)
+    mark = Word("3", 70, 73, 96, Style(6, False, False, 0))
+    assert to_pieces([*base, mark], 1)[0].text == "open."
+
+
+@pytest.mark.parametrize("marker", ["•", "1.", "a)", "(iv)", "2.3.", "\uf0b7"])
+def test_a_marker_set_apart_belongs_to_its_item(marker):
+    assert len(to_pieces(words(marker, "train", gap=25), 1)) == 1
+
+
+def test_a_label_set_apart_is_no_marker():
+    assert len(to_pieces(words("Lead", "train", gap=25), 1)) == 2
+
+
+def test_a_narrow_gap_between_columns_parts_lines():
+    rows = [
+        word
+        for at in range(6)
+        for word in words("left", y=100 + 14 * at) + words("right", x=82, y=107 + 14 * at)
+    ]
+    heads = words("h" * 4, y=190, style=Style(14, True, False, 0)) + words("right", x=82, y=190)
+    texts = [line.text for line in to_pieces(rows + heads, 1)]
+    assert "hhhh" in texts
