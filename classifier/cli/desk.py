@@ -4,7 +4,7 @@ import json
 import socket
 import sys
 import webbrowser
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any
@@ -77,31 +77,24 @@ def _bands(card: Mapping[str, Any]) -> dict[Any, Mapping[str, float]]:
 
 
 def _tags(
-    found: Iterable["Finding"], irm: Sequence[Path]
+    found: Sequence["Finding"], irm: Sequence[Path]
 ) -> tuple[dict[str, frozenset[str]], Mapping[str, "JusticeCategory"]]:
     """OGP's tags by commitment id, none for rows without; and the category each tag stands for."""
     if not irm:
         return {}, {}
-    from classifier.irm import Join, join
-    from classifier.irm.read import read_databases
+    from classifier.irm import join_findings, read_database
     from classifier.report.tags import TAGS
 
-    rows = {str(number): row for number, row in enumerate(read_databases(irm))}
-    theirs = [
-        Join(key, r.member, r.title, r.text, r.number, r.plan_number, r.year, r.ogp_id)
-        for key, r in rows.items()
-    ]
-    pairs, _ = join([_ours(finding) for finding in found], theirs)
-    tagged = ((pair.ours, rows[pair.theirs].tags) for pair in pairs)
-    return {ours: tags for ours, tags in tagged if tags is not None}, TAGS
+    rows = join_findings(found, {path.name: read_database(path) for path in irm}).rows
+    return {ours: row.tags for ours, row in rows.items() if row.tags is not None}, TAGS
 
 
-def _ours(finding: "Finding") -> Any:
-    from classifier.irm import Join
+def similar(target: "Finding", findings: Sequence["Finding"]) -> list[tuple["Finding", float]]:
+    """Justice commitments of other members most like one, each with how like it is (0 to 1)."""
+    from classifier.report import similar as most_like
 
-    c, plan = finding.commitment, finding.plan
-    member = plan.member.name if plan.member else ""
-    return Join(c.id, member, c.title, c.text, c.number, plan.number, plan.year, c.ogp_id or "")
+    pool = [finding for finding in findings if finding.label and finding.label.categories]
+    return [(one.finding, one.score) for one in most_like(target, pool, {})]
 
 
 def serve(setup: "Setup", host: str, port: int, *, browser: bool) -> None:

@@ -47,13 +47,22 @@ def review_command(
     """
     if context.invoked_subcommand:
         return
-    _open_desk(workspace, analyst or getuser(), irm, options)
+    _open_desk(workspace, analyst or _user(), irm, options)
+
+
+def _user() -> str:
+    """The name of whoever is logged in."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        # A container may run under a number that has no name.
+        raise click.UsageError("Say who decides: --analyst NAME.") from None
 
 
 def _open_desk(where: str, analyst: str, irm: tuple[Path, ...], options: Mapping[str, Any]) -> None:
     from functools import partial
 
-    from classifier.cli.desk import correct, load, serve
+    from classifier.cli.desk import correct, load, serve, similar
     from classifier.review.desk import Desk
     from classifier.review.web import Setup
     from classifier.review.web.app import LOOPBACK_NAMES
@@ -72,7 +81,7 @@ def _open_desk(where: str, analyst: str, irm: tuple[Path, ...], options: Mapping
         if not desk.cases():
             raise WorkspaceError(f"No commitment is in {where} yet. Run `ogp-justice run PLANS` first.")
         names = LOOPBACK_NAMES | {host} | (frozenset() if here else {gethostname().lower()})
-        setup = Setup(desk, analyst, password, names, any_address=not here, correct=correct)
+        setup = Setup(desk, analyst, password, names, any_address=not here, correct=correct, similar=similar)
         serve(setup, host, options["port"], browser=options["browser"])
 
 

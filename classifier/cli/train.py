@@ -29,23 +29,37 @@ gold_option = click.option(
 )
 
 
+decisions_option = click.option(
+    "--decisions",
+    default="",
+    metavar="DIR",
+    help="A workspace: learn from what people decided there, too.",
+)
+
+
 @click.command("train", short_help="Labelled commitments -> a candidate model.")
 @corpus_option
 @gold_option
+@decisions_option
 @models_option
 @click.option("--name", default="", help="The candidate's id. [default: from the data]")
 @json_option
 def train_command(
-    corpus: Path | None, gold: tuple[Path, ...], models: Path | None, name: str, as_json: bool
+    corpus: Path | None,
+    gold: tuple[Path, ...],
+    decisions: str,
+    models: Path | None,
+    name: str,
+    as_json: bool,
 ) -> int:
-    """Train a candidate on the corpus, and on real labelled commitments where given.
+    """Train a candidate on the corpus, and on real labelled commitments and decisions where given.
 
     Writes a bundle with its card into the folder of models; `promote` puts it in use.
     """
     from classifier.predict.bundle import MODELS, read_card
     from classifier.train.train import describe, train
 
-    folder = train(_rows(corpus, gold), name, models=models or MODELS)
+    folder = train(_rows(corpus, gold) + _decided(decisions), name, models=models or MODELS)
     card = read_card(folder)
     if as_json:
         print_json(card)
@@ -110,6 +124,18 @@ def _rows(corpus: Path | None, gold: tuple[Path, ...]) -> list["Row"]:
     from classifier.train.rows import CORPUS, Source, load_corpus, load_rows
 
     return load_corpus(corpus or CORPUS) + [row for path in gold for row in load_rows(path, Source.REAL)]
+
+
+def _decided(where: str) -> list["Row"]:
+    """What people settled in a workspace; what only a model says teaches nothing."""
+    from classifier.pipeline import findings
+    from classifier.train.rows import decided_rows
+    from classifier.workspace import Workspace
+
+    if not where:
+        return []
+    with Workspace.open(where, make=False) as opened:
+        return decided_rows(findings(opened))
 
 
 def _scored(rows: list["Row"], model: str | None, *, by_member: bool) -> "Scored":

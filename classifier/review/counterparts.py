@@ -1,7 +1,7 @@
 """Last plan's twin of a commitment: the same member's most similar one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
 import numpy as np
@@ -21,8 +21,11 @@ def counterparts(findings: Iterable[Finding]) -> dict[str, Counterpart]:
     for finding in findings:
         if finding.plan.member and finding.plan.year:
             members[finding.plan.member.code or finding.plan.member.name].append(finding)
-    pairs = (pair for group in members.values() for pair in pairwise(_plans(group)))
-    return dict(found for before, after in pairs for found in _twins(before, after))
+    found: dict[str, Counterpart] = {}
+    for group in members.values():
+        for before, after in pairwise(_plans(group)):
+            found |= _twins(before, after)
+    return found
 
 
 def _plans(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -31,22 +34,19 @@ def _plans(findings: Sequence[Finding]) -> list[list[Finding]]:
     return [list(group) for _, group in groupby(ordered, key=lambda f: f.plan.id)]
 
 
-def _twins(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[tuple[str, Counterpart]]:
+def _twins(before: Sequence[Finding], after: Sequence[Finding]) -> dict[str, Counterpart]:
     old, new = ([fold(finding.commitment.title) for finding in some] for some in (before, after))
     scores = process.cdist(new, old, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE)
-    for row, finding in zip(scores, after, strict=True):
-        place = int(np.argmax(row))
-        twin = before[place]
-        if row[place] and twin.label:
-            plan = twin.plan
-            name = f"{plan.starts}-{plan.ends}" if plan.starts and plan.ends else plan.file_name
-            yield (
-                finding.commitment.id,
-                Counterpart(
-                    twin.commitment.id,
-                    twin.commitment.title,
-                    name,
-                    twin.label.categories,
-                    float(row[place]) / 100,
-                ),
-            )
+    found = {}
+    for finding, place, score in zip(after, np.argmax(scores, axis=1), scores.max(axis=1), strict=True):
+        twin = before[int(place)]
+        if score and twin.label:
+            found[finding.commitment.id] = _counterpart(twin, float(score) / 100)
+    return found
+
+
+def _counterpart(twin: Finding, likeness: float) -> Counterpart:
+    plan, commitment = twin.plan, twin.commitment
+    name = f"{plan.starts}-{plan.ends}" if plan.starts and plan.ends else plan.file_name
+    categories = twin.label.categories if twin.label else frozenset()
+    return Counterpart(commitment.id, commitment.title, name, categories, likeness)

@@ -124,10 +124,13 @@ class Desk:
         comment: str = "",
         id: str = "",
     ) -> Decision:
-        """Store a decision; the same `id` twice is one decision."""
+        """Store a decision; the same `id` with the same content twice is one decision."""
+        known = next((d for d in effective(case.decisions) if d.id == id), None)
+        if known and (known.categories, known.comment) == (categories, comment):
+            return known
         prediction = case.finding.prediction
         decision = Decision(
-            id=id or uuid4().hex,
+            id=id if id and id not in self._known else uuid4().hex,
             commitment_id=case.id,
             categories=categories,
             analyst=analyst,

@@ -90,16 +90,16 @@ def signals_disagree(finding: Finding, knowledge: Knowledge) -> Doubt | None:
     if prediction is None:
         return None
     shown = {evidence.category for evidence in prediction.evidence}
-    unshown = [c for c in _likely(prediction, knowledge) if c not in prediction.categories | shown]
-    unscored = [c for c in shown if c not in _likely(prediction, knowledge)]
+    likely = set(_likely(prediction, knowledge))
+    scores = prediction.scores
+    unshown = max(likely - prediction.categories - shown, key=lambda c: (scores[c], c), default=None)
+    unscored = min(shown - likely, key=lambda c: (scores[c], c), default=None)
     if unshown:
-        first = max(unshown, key=lambda c: prediction.scores[c])
-        detail = f"{first.short} scores {prediction.scores[first]:.2f} and no word speaks for it"
-        return Doubt("signals_disagree", _strength(prediction.scores[first]), detail)
+        detail = f"{unshown.short} scores {scores[unshown]:.2f} and no word speaks for it"
+        return Doubt("signals_disagree", _strength(scores[unshown]), detail)
     if unscored:
-        first = min(unscored, key=lambda c: prediction.scores[c])
-        detail = f"words speak for {first.short}, which scores {prediction.scores[first]:.2f}"
-        return Doubt("signals_disagree", _strength((1 - prediction.scores[first]) / 2), detail)
+        detail = f"words speak for {unscored.short}, which scores {scores[unscored]:.2f}"
+        return Doubt("signals_disagree", _strength((1 - scores[unscored]) / 2), detail)
     return None
 
 

@@ -41,32 +41,37 @@ def read_lines(path: Path, here: Iterable[Decision]) -> Incoming:
 
     Raises `InputError` for a file that cannot be read as text.
     """
+    held = {decision.id: decision for decision in here}
+    new: list[Decision] = []
+    known, problems = 0, []
+    for number, line in enumerate(_lines(path), 1):
+        if not line.strip():
+            continue
+        decision, problem = _decision(line)
+        same = held.get(decision.id) if decision else None
+        if decision and same is None:
+            new.append(decision)
+            held[decision.id] = decision
+        elif same == decision and same:
+            known += 1
+        else:
+            problems.append(f"Line {number}: {problem or _other_content(same)}")
+    return Incoming(tuple(new), known, tuple(problems))
+
+
+def _lines(path: Path) -> list[str]:
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        # Not splitlines: a comment may hold characters that it takes for line ends.
+        return path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"{path.name} cannot be read as JSON lines ({error}). "
             "Give the file that `review export FILE.jsonl` wrote."
         ) from error
-    held = {decision.id: decision for decision in here}
-    new: dict[str, Decision] = {}
-    known, problems = 0, []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        decision, problem = _decision(line)
-        same = held.get(decision.id) if decision else None
-        if decision is None:
-            problems.append(f"Line {number}: {problem}")
-        elif same is None:
-            new[decision.id] = held[decision.id] = decision
-        elif same == decision:
-            known += 1
-        else:
-            problems.append(
-                f"Line {number}: decision {decision.id} is here with other content; kept as it is"
-            )
-    return Incoming(tuple(new.values()), known, tuple(problems))
+
+
+def _other_content(decision: Decision | None) -> str:
+    return f"decision {decision.id if decision else ''} is here with other content; kept as it is"
 
 
 def _decision(line: str) -> tuple[Decision | None, str]:

@@ -1,14 +1,17 @@
 """How far the reading has come: today, the queue, the audit sample."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from classifier.review.cases import Case
 from classifier.review.queue import Reader, assigned_twice
 from classifier.review.settle import effective
 from classifier.taxonomy import JusticeCategory
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +36,26 @@ def progress(cases: Sequence[Case], reader: Reader, today: date) -> Progress:
     """How far all have come, and the analyst today."""
     doubtful = [case for case in cases if case.doubts]
     audit = [case for case in cases if case.sampled]
-    second = [case for case in cases if assigned_twice(case.id, reader.second_share) and case.readers]
+    second = [case for case in cases if case.readers and assigned_twice(case.id, reader.second_share)]
     made = [decision for case in cases for decision in effective(case.decisions)]
-    mine = [d for d in made if d.analyst == reader.analyst and d.made_at.date() == today]
     return Progress(
         commitments=len(cases),
-        decided=sum(case.decided for case in cases),
-        disputed=sum(case.disputed for case in cases),
+        decided=_number(cases, lambda case: case.decided),
+        disputed=_number(cases, lambda case: case.disputed),
         doubtful=len(doubtful),
-        doubtful_left=sum(not case.readers for case in doubtful),
+        doubtful_left=_number(doubtful, lambda case: not case.readers),
         audit=len(audit),
-        audit_left=sum(not case.readers for case in audit),
+        audit_left=_number(audit, lambda case: not case.readers),
         second=len(second),
-        second_left=sum(len(case.readers) < 2 for case in second),
-        today=len(mine),
-        by_analyst=tuple(Counter(d.analyst for d in made).most_common()),
+        second_left=_number(second, lambda case: len(case.readers) == 1),
+        today=_number(made, lambda d: (d.analyst, d.made_at.date()) == (reader.analyst, today)),
+        by_analyst=tuple(Counter(decision.analyst for decision in made).most_common()),
         by_category=tuple(_category(category, cases) for category in JusticeCategory),
     )
+
+
+def _number(some: Iterable[T], test: Callable[[T], bool]) -> int:
+    return sum(map(test, some))
 
 
 def _category(category: JusticeCategory, cases: Sequence[Case]) -> tuple[JusticeCategory, int, int]:

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from classifier.errors import CorpusError
+from classifier.judgements import Finding
 from classifier.plans import Commitment
 from classifier.taxonomy import JusticeCategory
 
@@ -72,6 +73,27 @@ def load_rows(path: Path, source: Source) -> list[Row]:
     Raises `CorpusError` naming file and line for a row that cannot be used.
     """
     return [_row(entry, source, f"{path.name} line {n}") for n, entry in read_entries(path)]
+
+
+def decided_rows(findings: Iterable[Finding]) -> list[Row]:
+    """The commitments whose label people settled; predictions and disagreements are left out."""
+    return [_decided_row(finding) for finding in findings if finding.label and finding.label.decided]
+
+
+def _decided_row(finding: Finding) -> Row:
+    commitment, plan, label = finding.commitment, finding.plan, finding.label
+    return Row(
+        id=commitment.id,
+        # Folds go by member, and a plan whose member is unknown must not be parted.
+        member=plan.member.code or plan.member.name if plan.member else plan.id,
+        language=commitment.language,
+        title=commitment.title,
+        text=commitment.text,
+        labels=label.categories if label else frozenset(),
+        source=Source.REAL,
+        lead_institution=commitment.lead_institution,
+        style=plan.style,
+    )
 
 
 def read_entries(path: Path) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -2,10 +2,14 @@ import json
 
 import pytest
 from click.testing import CliRunner
+from factories import JOG, make_decision
+from review.desks import fill
 
 from classifier.cli import verbs
 from classifier.predict import bundle
-from classifier.train.rows import CORPUS
+from classifier.train.rows import CORPUS, Source
+
+MODEL = bundle.MODELS / bundle.current()
 
 
 def call(*arguments):
@@ -57,3 +61,12 @@ def test_real_commitments_are_scored_by_member(corpus, tmp_path):
 
 def test_rollback_without_a_past_is_refused(models):
     assert "No model was in use before" in str(call("rollback", "--models", models).exception)
+
+
+def test_decisions_of_a_workspace_are_learned_from(tmp_path, monkeypatch):
+    workspace = fill(tmp_path)
+    workspace.decide(make_decision([JOG], commitment_id="c2"))
+    learned = []
+    monkeypatch.setattr("classifier.train.train.train", lambda rows, *_, **__: learned.extend(rows) or MODEL)
+    call("train", "--decisions", tmp_path)
+    assert [(row.id, row.labels) for row in learned if row.source is Source.REAL] == [("c2", {JOG})]

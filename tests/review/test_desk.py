@@ -146,3 +146,17 @@ def test_a_run_meanwhile_is_noticed_and_taken_up(desk, tmp_path):
 def test_an_unknown_commitment_is_named(desk):
     with pytest.raises(UnknownId, match="'nowhere'"):
         desk.case("nowhere")
+
+
+def test_a_form_sent_again_after_undo_is_a_decision_of_its_own(desk):
+    desk.decide(desk.case("c1"), J, "ana", id="form")
+    desk.undo("ana")
+    desk.decide(desk.case("c1"), J, "ana", id="form")
+    assert desk.case("c1").categories == J and desk.case("c1").decided
+    assert len({decision.id for decision in stored(desk)}) == 3
+
+
+def test_another_choice_in_the_same_form_is_not_lost(desk):
+    for categories in (A, J):
+        desk.decide(desk.case("c1"), categories, "ana", id="form")
+    assert desk.case("c1").categories == J and len(stored(desk)) == 2

@@ -1,10 +1,11 @@
 import json
 
 import pytest
+from factories import A2J, JOG, make_finding, make_plan
 
 from classifier.errors import CorpusError
 from classifier.taxonomy import JusticeCategory
-from classifier.train.rows import Source, load_corpus, load_rows, split
+from classifier.train.rows import Source, decided_rows, load_corpus, load_rows, split
 
 ROW = {
     "id": "en-1",
@@ -64,3 +65,19 @@ def test_no_member_is_on_both_sides_of_the_split():
     assert learned
     assert held_out
     assert not {row.member for row in learned} & {row.member for row in held_out}
+
+
+def test_decisions_become_rows_and_predictions_do_not():
+    decided = make_finding([A2J], decided=[JOG], title="Legal aid")
+    (row,) = decided_rows([decided, make_finding([A2J])])
+    assert (row.id, row.labels, row.source) == (decided.commitment.id, {JOG}, Source.REAL)
+    assert (row.member, row.title) == ("TX", "Legal aid")
+
+
+def test_a_decision_for_none_teaches_too():
+    assert decided_rows([make_finding(decided=[])])[0].labels == frozenset()
+
+
+def test_a_plan_without_member_stands_for_itself():
+    plan = make_plan(id="p7", member=None)
+    assert decided_rows([make_finding(plan=plan, decided=[])])[0].member == "p7"

@@ -9,7 +9,7 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from classifier.errors import OgpJusticeError, UnknownId
-from classifier.judgements import Correction
+from classifier.judgements import Correction, Finding
 from classifier.review.desk import Desk
 from classifier.review.web import account, correcting, judging, lists, reading
 from classifier.review.web.pictures import Pictures
@@ -22,6 +22,8 @@ LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 
 # Keeps a correction of a split, applies it, predicts anew.
 Correct = Callable[[Workspace, Correction], object]
+# Commitments of others most like one, each with its likeness (0 to 1).
+Similar = Callable[[Finding, Sequence[Finding]], Sequence[tuple[Finding, float]]]
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Setup:
 
     `analyst` is who reads, unless a `password` is set: then each browser says who it is. `hosts`
     are names the server may be called by; with `any_address` also by any of its addresses.
-    `correct` is `None` where splits cannot be corrected.
+    `correct` is `None` where splits cannot be corrected, `similar` where likeness is not known.
     """
 
     desk: Desk
@@ -39,6 +41,7 @@ class Setup:
     hosts: frozenset[str] = LOOPBACK_NAMES
     any_address: bool = False
     correct: Correct | None = None
+    similar: Similar | None = None
     pictures: Pictures = field(default_factory=Pictures)
 
 

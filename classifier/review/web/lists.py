@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, current_app, render_template, request
 
 from classifier.plans import ActionPlan
 from classifier.review.cases import Case
@@ -68,6 +68,18 @@ def history(commitment_id: str) -> str:
     return render_template("history.html.j2", case=case, history=shown)
 
 
+@pages.get("/similar/<path:commitment_id>")
+def similar(commitment_id: str) -> str:
+    """Justice commitments of other members most like one, and how they were decided."""
+    desk, find = the_desk(), current_app.extensions["desk"].similar
+    case, hidden = desk.case(commitment_id), masking()
+    if find is None or hidden(case):
+        abort(404, "Similar commitments are shown once this one is decided, on a desk that knows them.")
+    found = find(case.finding, [one.finding for one in desk.cases() if not hidden(one)])
+    rows = [(desk.case(finding.commitment.id), score) for finding, score in found]
+    return render_template("similar.html.j2", case=case, rows=rows)
+
+
 @pages.get("/codebook")
 def codebook() -> str:
     """The three categories and their boundary rules."""
@@ -89,23 +101,23 @@ def of_plan(desk: Desk, plan_id: str) -> list[Case]:
 
 
 def _plan_row(cases: Sequence[Case]) -> dict[str, Any]:
-    first = cases[0]
-    hidden = masking()
+    first, hidden = cases[0], masking()
     shown = [case for case in cases if not hidden(case)]
-    counts = Counter(category for case in shown for category in case.categories)
     found: ActionPlan = first.finding.plan
     return {
         "plan": found,
         "member": member_name(first),
         "file": first.file,
-        "case": first,
         "total": len(cases),
         "decided": sum(case.decided for case in cases),
-        "disputed": sum(case.disputed for case in cases),
         "doubtful": sum(bool(case.doubts) and not case.readers for case in shown),
-        "masked": len(cases) - len(shown),
-        "counts": [(category, counts[category]) for category in JusticeCategory],
+        "counts": _category_counts(shown),
     }
+
+
+def _category_counts(cases: Sequence[Case]) -> list[tuple[JusticeCategory, int]]:
+    counts = Counter(category for case in cases for category in case.categories)
+    return [(category, counts[category]) for category in JusticeCategory]
 
 
 def _options(desk: Desk) -> Mapping[str, Sequence[tuple[str, str]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from classifier.judgements import Evidence
 from classifier.plans import OPERATIVE_FIELDS, Commitment
@@ -23,6 +23,15 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Evidence over a stretch of one text."""
+
+    start: int
+    end: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One template field under the label it is printed with, or text between fields (`name` empty)."""
 
@@ -34,21 +43,30 @@ class Section:
 
 def marked(text: str, evidence: Iterable[Evidence], offset: int = 0) -> tuple[Piece, ...]:
     """The text in pieces at every edge of evidence; spans count from `-offset`, and may overlap."""
-    spans = [(max(0, e.start - offset), min(len(text), e.end - offset), e) for e in evidence]
-    spans = [span for span in spans if span[0] < span[1]]
-    edges = sorted({0, len(text), *(s for s, _, _ in spans), *(e for _, e, _ in spans)})
-    pieces: list[Piece] = []
-    for start, end in pairwise(edges):
-        here = [item for first, last, item in spans if first <= start and end <= last]
-        categories = tuple(c for c in JusticeCategory if any(item.category is c for item in here))
-        why = ", ".join(dict.fromkeys(item.concept.replace("_", " ") for item in here))
-        if pieces and pieces[-1].categories == categories:
-            before = pieces.pop()
-            why = ", ".join(dict.fromkeys(filter(None, (before.why, why))))
-            pieces.append(Piece(before.text + text[start:end], categories, (), why))
-        else:
-            pieces.append(Piece(text[start:end], categories, (), why))
-    return _with_ends(pieces)
+    spans = [Span(max(0, e.start - offset), min(len(text), e.end - offset), e) for e in evidence]
+    spans = [span for span in spans if span.start < span.end]
+    edges = sorted({0, len(text)}.union(*((span.start, span.end) for span in spans)))
+    found = [_piece(text[start:end], _over(spans, start, end)) for start, end in pairwise(edges)]
+    runs = groupby(found, key=lambda piece: piece.categories)
+    return _with_ends([_joined(list(run)) for _, run in runs])
+
+
+def _over(spans: Sequence[Span], start: int, end: int) -> list[Evidence]:
+    return [span.evidence for span in spans if span.start <= start and end <= span.end]
+
+
+def _piece(text: str, here: Sequence[Evidence]) -> Piece:
+    said = {item.category for item in here}
+    return Piece(text, tuple(c for c in JusticeCategory if c in said), why=_why(e.concept for e in here))
+
+
+def _joined(run: Sequence[Piece]) -> Piece:
+    """Neighbours that speak for the same categories, as one."""
+    return replace(run[0], text="".join(p.text for p in run), why=_why(p.why for p in run))
+
+
+def _why(names: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(name.replace("_", " ") for name in names if name))
 
 
 def _with_ends(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

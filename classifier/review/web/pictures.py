@@ -45,7 +45,7 @@ class Pictures:
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[str, int, int], Picture] = OrderedDict()
-        self._same: dict[tuple[str, int, int], bool] = {}
+        self._same: dict[tuple[str, str, int, int], bool] = {}
         self._lock = Lock()
         self._worker: ProcessPoolExecutor | None = None
 
@@ -74,7 +74,7 @@ class Pictures:
     def _check(self, path: Path, sha256: str) -> None:
         try:
             found = path.stat()
-            key = (str(path), found.st_mtime_ns, found.st_size)
+            key = (str(path), sha256, found.st_mtime_ns, found.st_size)
             if key not in self._same:
                 with path.open("rb") as file:
                     self._same[key] = hashlib.file_digest(file, "sha256").hexdigest() == sha256

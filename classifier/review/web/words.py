@@ -38,6 +38,7 @@ def helpers() -> dict[str, Any]:
     return {
         "analyst": analyst(),
         "token": token,
+        "knows_similar": setup.similar is not None,
         "shared": bool(setup.password),
         "theme": theme(),
         "keys": session.get("keys", True),

@@ -1,7 +1,6 @@
 """What a workbook holds: its columns, the codes of a decision, the instructions."""
 
 import re
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -70,23 +69,32 @@ def legal(code: str) -> bool:
     return not code.strip() or is_unsure(code) or parsed(code) is not None
 
 
-def values(case: Case, *, blind: bool) -> Iterator[str | int]:
+def values(case: Case, *, blind: bool) -> tuple[str | int, ...]:
     """One row, in the order of the columns; a blind one holds nothing of the model's."""
-    finding, commitment = case.finding, case.finding.commitment
-    prediction = None if blind else finding.prediction
-    yield commitment.id
-    yield f"{finding.plan.member.name if finding.plan.member else ''} {finding.plan.year or ''}".strip()
-    yield commitment.pages[0] if commitment.pages else ""
-    yield page_link(case)
-    yield commitment.title[:LONGEST]
-    yield commitment.text[:LONGEST]
-    yield commitment.lead_institution[:LONGEST]
-    yield "+".join(sorted(c.short for c in prediction.categories)) or NONE if prediction else ""
-    yield "; ".join(dict.fromkeys(item.text for item in prediction.evidence))[:LONGEST] if prediction else ""
-    yield "" if blind else "; ".join(TITLES[doubt.reason] for doubt in case.doubts)
-    yield ""
-    yield ""
-    yield len(case.decisions)
+    plan, commitment = case.finding.plan, case.finding.commitment
+    printed = (commitment.title, commitment.text, commitment.lead_institution)
+    return (
+        commitment.id,
+        f"{plan.member.name if plan.member else ''} {plan.year or ''}".strip(),
+        next(iter(commitment.pages), ""),
+        page_link(case),
+        *(text[:LONGEST] for text in printed),
+        *(("", "", "") if blind else _opinion(case)),
+        "",
+        "",
+        len(case.decisions),
+    )
+
+
+def _opinion(case: Case) -> tuple[str, str, str]:
+    """What the model says, on which words, and why to look twice."""
+    reasons = "; ".join(TITLES[doubt.reason] for doubt in case.doubts)
+    prediction = case.finding.prediction
+    if prediction is None:
+        return "", "", reasons
+    predicted = "+".join(sorted(category.short for category in prediction.categories)) or NONE
+    words = "; ".join(dict.fromkeys(item.text for item in prediction.evidence))
+    return predicted, words[:LONGEST], reasons
 
 
 def page_link(case: Case) -> str:

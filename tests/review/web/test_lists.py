@@ -146,3 +146,17 @@ def test_a_run_meanwhile_can_be_taken_up(client, desk):
     client.post("/reload", data={"token": token_of(client), "back": "/queue"})
     page = client.get("/queue").text
     assert "Brand new" in page and "A run has changed" not in page
+
+
+def test_similar_commitments_leave_out_what_must_stay_hidden(desk):
+    asked = []
+
+    def alike(target, findings):
+        asked.extend(finding.commitment.id for finding in findings)
+        return [(desk.case("c2").finding, 0.75)]
+
+    client = make_client(desk, similar=alike)
+    page = client.get("/similar/c1").text
+    assert "Open court data" in page and "75%" in page
+    assert "c4" not in asked and client.get("/similar/c4").status_code == 404
+    assert "/similar/c1" in client.get("/read/c1").text and "/similar/" not in client.get("/read/c4").text

@@ -109,14 +109,14 @@
   function send(form, button) {
     const values = new FormData(form);
     if (button && button.name) values.set(button.name, button.value);
-    keepDraft();
+    const undoing = button && button.id === "undo";
+    if (!undoing) keepDraft();
     const address = (button && button.getAttribute("formaction")) || form.getAttribute("action");
     const key = draftKey(form);
-    const undoing = button && button.id === "undo";
     go(address, { method: "POST", body: new URLSearchParams(values) }).then(() => {
       // Dropped only when the desk has moved on: the decision is stored then.
       const still = $("decide");
-      const stored = !still || draftKey(still) !== key || undoing;
+      const stored = !undoing && (!still || draftKey(still) !== key);
       if (stored && !($("problem") && $("problem").textContent)) localStorage.removeItem(key);
     });
   }
