@@ -15,6 +15,7 @@ from classifier.report import (
     Likeness,
     Sources,
     compute,
+    counted_once,
     irm_in_words,
     load_messages,
     read_previous,
@@ -41,7 +42,8 @@ def figures_of(
     database or an earlier report that cannot be used.
     """
     here, files = list(findings(workspace)), workspace.files()
-    joins = _joins(here, irm)
+    # A draft must not take the rows of the final plan.
+    joins = _joins(counted_once(here)[0], irm)
     versions = {"program": __version__, "code": code_version(), "database": ", ".join(map(_named, irm))}
     sources = Sources(
         files=files,

@@ -20,6 +20,7 @@ import classifier
 from classifier.irm import Join, OgpCommitment, join, join_findings, read_database
 from classifier.irm.join import member_key
 from classifier.judgements import Finding
+from classifier.report import counted_once
 
 
 def to_join(key: str, row: OgpCommitment) -> Join:
@@ -83,6 +84,7 @@ def measure_plans(args: argparse.Namespace) -> None:
         for plan in [classifier.read_plan(path)]
         for commitment in plan.commitments
     ]
+    findings, _ = counted_once(findings)
     joins = join_findings(findings, {args.older.name: rows})
     print(f"{'plan':32} found  rows  joined")
     for name in sorted({f.plan.file_name for f in findings}):

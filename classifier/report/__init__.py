@@ -1,5 +1,6 @@
 """Counts, read files and labels to the annual report."""
 
+from classifier.report.coverage import counted_once
 from classifier.report.examples import irm_in_words
 from classifier.report.figures import Figures, Sources, compute, trace
 from classifier.report.previous import read_previous
@@ -15,6 +16,7 @@ __all__ = [
     "ReportTable",
     "Sources",
     "compute",
+    "counted_once",
     "irm_in_words",
     "languages",
     "load_messages",
