@@ -154,7 +154,8 @@ class ActionPlan:
     """One plan, with the style by which its commitments were found.
 
     `fit` (0 to 1) says how well that style fitted. `starts` and `ends` are years. `version`
-    names the language version that was counted where a file holds several.
+    names the language version that was counted where a file holds several. `outside` is the share
+    of the plan's words that lie in no commitment.
     """
 
     id: str
@@ -176,6 +177,7 @@ class ActionPlan:
     fit: float = 0.0
     pages: int = 0
     announced: int | None = None
+    outside: float = 0.0
     warnings: tuple[str, ...] = ()
 
     @property

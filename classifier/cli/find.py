@@ -33,10 +33,13 @@ def find_command(plan: Path, as_json: bool, html: Path | None) -> None:
     ]
     print_table(["no.", "pages", "sure", "title"], rows)
     member = found.member.name if found.member else "member unknown"
+    number = f", plan {found.number}" if found.number else ""
     console().print(
-        f"{len(rows)} commitments, {member} {found.starts or '?'}-{found.ends or '?'}, "
-        f"{found.language}; style: {found.style}, fit {found.fit:.2f}"
+        f"{len(rows)} commitments, {member} {found.starts or '?'}-{found.ends or '?'}{number}, "
+        f"{found.edition}, {found.language}; style: {found.style}, fit {found.fit:.2f}; "
+        f"{found.outside:.0%} of the words lie outside."
     )
+    console().print(f"Taken for {clean(found.kind_reason)}.")
     for warning in found.warnings:
         console().print(f"warning: {clean(warning)}")
     if html:

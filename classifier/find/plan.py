@@ -1,22 +1,27 @@
 """Finding: a document becomes an action plan."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 
 from classifier.documents import Document
 from classifier.errors import NoCommitments, NotAPlan
 from classifier.find.alike import alike
+from classifier.find.checks import Split, outside, warnings
 from classifier.find.commitments import commitment
+from classifier.find.confidence import confidences
 from classifier.find.details import with_details
-from classifier.find.fit import USUAL, Fit, fit
+from classifier.find.drawn import with_drawn_titles
+from classifier.find.fit import Fit, fit
 from classifier.find.kinds import announced, kind
 from classifier.find.listings import titled
 from classifier.find.reading import Reading, read
+from classifier.find.segments import Segment
 from classifier.find.styles import STYLES
 from classifier.find.whose import whose
 from classifier.plans import ActionPlan, Commitment, DocumentKind
 
-# Fits below this are announced to the user.
-DOUBTFUL = 0.55
+# Fits below this are no plan's commitments.
+WORST = 0.3
 
 
 def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> ActionPlan:
@@ -35,53 +40,59 @@ def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> 
             f'"{DocumentKind.ACTION_PLAN}" under kind in its row of plans.csv.'
         )
     reading = read(document)
-    # Every style proposes, whatever an earlier one found: the fit decides, not the order.
     best = best_fit(reading)
-    plan_id = _plan_id(document, hints)
-    if best is None or best.score < 0.3:
+    if best is None or best.score < WORST:
         raise NoCommitments(
             f"{document.path.name}: no heading, field or list looks like a commitment. "
             "Look at the pages with `ogp-justice find --html`, or check that the file is a plan."
         )
-    commitments = tuple(
-        with_details(commitment(document, reading, segment, plan_id, order))
-        for order, segment in enumerate(best.segments, 1)
-    )
-    stated = announced(document)
+    best = replace(best, segments=_with_titles(document, reading, best))
+    plan_id = _plan_id(document, hints)
+    split = Split(best, announced(document, about.number, about.starts), outside(reading, best.segments))
     return ActionPlan(
         id=plan_id,
         sha256=document.sha256,
         file_name=document.path.name,
         member=about.member,
-        commitments=commitments,
+        commitments=_commitments(document, reading, best, plan_id),
         language=document.language,
         languages=document.languages,
         kind_reason=reason,
         edition=about.edition,
+        number=about.number,
         title=about.title,
         starts=about.starts,
         ends=about.ends,
         style=best.series.style,
         fit=round(best.score, 3),
         pages=len(document.pages),
-        announced=stated,
-        warnings=tuple(_warnings(commitments, stated, best.score)),
+        announced=split.announced,
+        outside=round(split.outside, 3),
+        warnings=warnings(split),
     )
 
 
-def _warnings(commitments: Sequence[Commitment], stated: int | None, score: float) -> Iterator[str]:
-    """What a person should look at before trusting the split."""
-    count = len(commitments)
-    if stated is not None and stated != count:
-        yield f"The plan speaks of {stated} commitments; {count} were found."
-    if count not in USUAL:
-        yield f"{count} commitments are unusual: OGP plans hold {USUAL.start} to {USUAL.stop - 1}."
-    if score < DOUBTFUL:
-        yield f"No way of setting out commitments fits well (fit {score:.2f}): check the split."
+def _commitments(document: Document, reading: Reading, best: Fit, plan_id: str) -> tuple[Commitment, ...]:
+    pairs = zip(best.segments, confidences(reading, best), strict=True)
+    found = (
+        (commitment(document, reading, segment, plan_id, order), sure)
+        for order, (segment, sure) in enumerate(pairs, 1)
+    )
+    return tuple(with_details(replace(one, confidence=sure)) for one, sure in found)
+
+
+def _with_titles(document: Document, reading: Reading, best: Fit) -> tuple[Segment, ...]:
+    """The segments, titles that are drawn read from their pictures."""
+    series = replace(best.series, starts=tuple(segment.start for segment in best.segments))
+    starts = with_drawn_titles(document, reading, series).starts
+    return tuple(replace(segment, start=start) for segment, start in zip(best.segments, starts, strict=True))
 
 
 def best_fit(reading: Reading) -> Fit | None:
-    """The series that explains the plan best, of all that the styles propose."""
+    """The series that explains the plan best, of all that the styles propose.
+
+    Every style proposes, whatever an earlier one found: the fit decides, not the order.
+    """
     proposed = (titled(reading, series, {}) for style in STYLES for series in style(reading))
     fits = (fit(reading, one) for series in proposed for one in (series, *alike(reading, series)))
     return max(fits, key=lambda found: found.score, default=None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 
 from classifier.documents import Block, BlockKind, Box, Document, Line, PagePath
+from classifier.find.heads import with_first_lines
 
 # Share by which OCR misjudges the size of a line.
 UNSTEADY = 0.13
@@ -65,7 +66,7 @@ class Unit:
 def units(document: Document) -> tuple[Unit, ...]:
     """Every unit of a document in reading order, contents pages left out."""
     contents = {page.number for page in document.pages if page.is_contents}
-    blocks = (block for block in document.blocks if block.page not in contents)
+    blocks = (block for block in with_first_lines(document) if block.page not in contents)
     pieces = _led(chain.from_iterable(map(_pieces, blocks)))
     scans = frozenset(page.number for page in document.pages if page.path is PagePath.OCR)
     steady = _numbers_first(_steadied(tuple(pieces), scans))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from classifier.cues import fold, load_cues
 from classifier.documents import Document
+from classifier.find.ordinal import plan_number
 from classifier.plans import Edition, Level, Member
 
 # Cover, inner title, imprint, contents: member and years stand on one of these.
@@ -36,6 +37,7 @@ class Whose:
     ends: int | None
     edition: Edition
     title: str
+    number: str = ""
 
 
 def whose(document: Document, hints: Mapping[str, str]) -> Whose:
@@ -45,7 +47,10 @@ def whose(document: Document, hints: Mapping[str, str]) -> Whose:
     hinted = hints.get("member", "").strip()
     member = find_member(hinted) or Member("", hinted) if hinted else find_member(opening)
     starts, ends = years(hints.get("years", "") or opening)
-    return Whose(member, starts, ends, _edition(document), _title(document))
+    number = plan_number(_cover(document, pages=1), document.language) or plan_number(
+        cover, document.language
+    )
+    return Whose(member, starts, ends, _edition(document), _title(document), number)
 
 
 def years(text: str) -> tuple[int | None, int | None]:
@@ -113,10 +118,10 @@ def _data() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads((Path(__file__).parent / "members.toml").read_text(encoding="utf-8"))
 
 
-def _cover(document: Document) -> str:
+def _cover(document: Document, pages: int = OPENING_PAGES) -> str:
     """The first page with its running heads, then the opening pages."""
-    blocks = [block.text for block in document.blocks if block.page <= OPENING_PAGES]
-    furniture = [line.text for page in document.pages[:OPENING_PAGES] for line in page.furniture]
+    blocks = [block.text for block in document.blocks if block.page <= pages]
+    furniture = [line.text for page in document.pages[:pages] for line in page.furniture]
     return "\n".join([*blocks, *furniture])
 
 
