@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
 
-.PHONY: run test check system test-system lock samples model clean
+.PHONY: run test soak audit check system test-system lock samples model clean
 
 run: $(VENV)/.installed system ## process the sample plans and write a report
 	@status=0; $(BIN)/ogp-justice run corpus/samples --workspace $(OUT)/workspace || status=$$?; \
@@ -15,6 +15,14 @@ run: $(VENV)/.installed system ## process the sample plans and write a report
 test: $(VENV)/.installed test-system ## format, lint, types, tests
 	scripts/check
 	scripts/test
+
+soak: $(VENV)/.installed test-system ## the tests that take minutes: a Dask cluster, kills, fuzzing
+	scripts/test -m soak
+	$(BIN)/python scripts/killing.py --kills 1000 --out $(OUT)/kills
+	$(BIN)/python scripts/fuzz.py --hours 2 --out $(OUT)/fuzz
+
+audit: $(VENV)/.installed ## known vulnerabilities of what is locked; asks the package index
+	$(BIN)/pip-audit --requirement requirements.lock --disable-pip --require-hashes
 
 # Installed once for each lock file; the hashes make next year's build the same build.
 $(VENV)/.installed: requirements.lock pyproject.toml

@@ -17,8 +17,9 @@ from classifier.tasks import plan_tasks
 from classifier.workspace import Workspace
 from classifier.workspace.checks import problems
 
-# A warning raised as an error inside Dask's own loop would leave its callers waiting.
-pytestmark = pytest.mark.filterwarnings("default")
+# A warning raised as an error inside Dask's own loop would leave its callers waiting. A cluster
+# beside two busy test processes may take minutes to answer.
+pytestmark = [pytest.mark.filterwarnings("default"), pytest.mark.soak]
 
 
 @pytest.fixture(autouse=True)

@@ -235,7 +235,7 @@ def test_the_commitment_is_outlined_on_its_page(page):
     page.goto(page.url.split("/read")[0] + "/read/c4?state=all")
     loaded(page, "picture", 500)
     loaded(page, "outline", 500)
-    assert page.evaluate("document.getElementById('paper').scrollTop") > 50
+    page.wait_for_function("document.getElementById('paper').scrollTop > 50")
     press(page, "ArrowRight")
     assert page.locator("#page-number").inner_text() == "5"
     press(page, "ArrowLeft", "ArrowLeft", "+")
