@@ -76,7 +76,13 @@ def load(folder: Path) -> tuple[Heads, dict[str, Any]]:
         )
     _check(folder, card)
     # skops lists the types of a file without making any object of them.
-    unknown = skops.io.get_untrusted_types(data=data)
+    try:
+        unknown = skops.io.get_untrusted_types(data=data)
+    except (zipfile.BadZipFile, KeyError, ValueError):
+        raise UntrustedModel(
+            f"{folder / 'model.skops'} is no skops file; it was not opened. "
+            "Use a model trained by this program."
+        ) from None
     if unknown:
         raise UntrustedModel(
             f"{folder / 'model.skops'} holds types that are not ours ({', '.join(unknown[:3])}); "
