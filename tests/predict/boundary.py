@@ -18,7 +18,6 @@ CASES = {
         ("Timetables", "The transport agency will publish all its timetables in an open database.", NONE),
     ),
     "B3": (
-        ("E-courts", "Users can file small claims online and follow their own case in court.", [A2J]),
         ("Open hearings", "Public hearings of the courts will be open and streamed online.", [OJI]),
         ("Servers", "The courts will buy a new system for the internal management of files.", NONE),
     ),

@@ -30,21 +30,9 @@ def by_member(material):
     return score_by_member(material)
 
 
-def test_every_row_is_read_once(material):
-    assert len(material.concepts) == len(material.texts) == len(material.rows)
-    assert material.labels.shape == material.evident.shape == (len(material.rows), 3)
-
-
 def test_labels_stand_in_the_order_of_the_codebook(material):
     for row, flags in zip(material.rows, material.labels, strict=True):
         assert row.labels == {c for c, flag in zip(JusticeCategory, flags, strict=True) if flag}
-
-
-def test_some_rows_keep_their_own_words_and_labels(material):
-    chosen = np.array([5, 2])
-    some = material.some(chosen)
-    assert [row.id for row in some.rows] == [material.rows[5].id, material.rows[2].id]
-    assert (some.labels == material.labels[chosen]).all() and some.texts[0] == material.texts[5]
 
 
 def test_folds_part_members_and_hold_every_row_out_once(material):
@@ -80,11 +68,6 @@ def test_calibrated_scores_are_as_high_as_the_labels_are_common(material, fitted
     assert np.abs(gaps).max() < 0.1
 
 
-def test_no_label_is_given_without_words_to_show(material, fitted):
-    everything = np.ones(material.labels.shape)
-    assert (fitted.predicted(everything, material) == material.evident).all()
-
-
 def test_every_category_has_a_band_in_order(fitted):
     assert set(fitted.bands) == set(JusticeCategory)
     assert all(0 <= b["low"] <= b["threshold"] <= b["high"] for b in fitted.bands.values())
@@ -99,15 +82,6 @@ def test_fitting_twice_gives_the_same_model(material, fitted):
 def test_the_order_of_the_rows_hardly_moves_the_scores(material, fitted):
     turned = prepare(small_world()[::-1])
     assert np.abs(fit(turned).scores(material) - fitted.scores(material)).max() < 0.15
-
-
-def test_a_real_row_outweighs_an_invented_one():
-    odd = [
-        make_row(n, text="The lake office protects whistleblowers.", member=f"m{n}") for n in range(900, 903)
-    ]
-    as_real = [make_row(n, row.text, member=row.member, source=Source.REAL) for n, row in enumerate(odd, 900)]
-    low, high = (fit(prepare(small_world() + some)).scores(prepare(odd))[0, 2] for some in (as_real, odd))
-    assert low < high
 
 
 def test_rows_are_counted_by_where_they_come_from():
