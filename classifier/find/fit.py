@@ -82,7 +82,7 @@ def fit(reading: Reading, series: Series, announced: Sequence[int] = ()) -> Fit:
     total = sum(WEIGHTS[name] for name in parts)
     score = sum(WEIGHTS[name] * value for name, value in parts.items()) / total
     doubt = _distinct(found) * min(1.0, 0.3 + parts["bodies"]) * min(1.0, 0.5 + parts["cover"])
-    doubt *= FEW.get(len(found), 1.0)
+    doubt *= FEW.get(len(found), 1.0) * (1 - 0.4 * _called_themes(reading, series, found))
     return Fit(series, found, score * doubt * (1 - 0.4 * _inner(reading, series, found)), parts)
 
 
@@ -212,6 +212,14 @@ def _inner(reading: Reading, series: Series, found: tuple[Segment, ...]) -> floa
     if series.style in THEMES:
         return mean(_mostly_run_in(reading, segment, often) for segment in found)
     return mean(_led(reading, segment, often) >= 2 for segment in found) if len(found) < FEW_THEMES else 0.0
+
+
+def _called_themes(reading: Reading, series: Series, found: tuple[Segment, ...]) -> float:
+    """Share of starts that call themselves a theme ("Axis 2"), where the style does not ask for a noun."""
+    if series.style == NAMED:
+        return 0.0
+    marks = (reading.marks[segment.start.unit] for segment in found)
+    return mean(mark is not None and mark.noun.startswith("theme:") for mark in marks)
 
 
 def _often_run_in(reading: Reading) -> frozenset[str]:
