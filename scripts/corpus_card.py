@@ -32,7 +32,8 @@ This page is written by `scripts/corpus_card.py`; `scripts/validate_corpus.py` c
   (`rule`), whether it is hard on purpose (`hard`), sub-theme, people-centred flag, groups, means and the
   words that carry each label.
 - `second_reading.csv`: both readers' labels before differences were settled (a, o, j), by row id. Where
-  they differed the codebook decided, and the row carries what was settled.
+  they differed the codebook decided, and the row carries what was settled. Half a sentence on publishing
+  the decisions of a body that enforces openness (B24) was not taken for a promise of its own.
 - `ogp_labels.csv`: labels of real commitments by reference, without text.
 - `plans/`, `samples/`: the invented sample plans and their PDFs.
 """
