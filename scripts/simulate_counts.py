@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How often the intervals of `tally` hold the truth, and how wide they are.
 
-    .venv/bin/python scripts/simulate_counts.py [--repeats 400] [--out docs]
+    .venv/bin/python scripts/simulate_counts.py [--repeats 1000] [--out docs]
 
 Populations of 5,000 commitments at prevalences of 1% to 10%, scored by models from poor to good,
 calibrated at the prevalence they were trained at, which may be half or double the true one. Of
@@ -21,7 +21,7 @@ from classifier.tally.strata import BOUNDS, Stratum, allocate
 
 POPULATION, READ = 5000, 600
 PREVALENCES = (0.01, 0.03, 0.06, 0.10)
-MODELS = {"poor": 1.5, "fair": 2.5, "good": 3.5}
+MODELS = {"poor": 1.5, "fair": 2.5, "usual": 3.0, "good": 3.5}
 """Distance between the scores of justice and other commitments, in standard deviations."""
 SHIFTS = {"as trained": 1.0, "twice as trained": 2.0, "half as trained": 0.5}
 MARKERS = ("<!-- simulation -->", "<!-- /simulation -->")
@@ -111,7 +111,7 @@ def as_table(rows: list[dict[str, object]], repeats: int) -> str:
 def plot(rows: list[dict[str, object]], path: Path) -> None:
     figure = Figure(figsize=(8, 3.6), layout="constrained")
     left, right = figure.subplots(1, 2)
-    colours = {"poor": "#E69F00", "fair": "#0072B2", "good": "#009E73"}
+    colours = {"poor": "#E69F00", "fair": "#CC79A7", "usual": "#0072B2", "good": "#009E73"}
     for model, colour in colours.items():
         mine = [r for r in rows if r["model"] == model]
         left.plot(
@@ -132,7 +132,7 @@ def plot(rows: list[dict[str, object]], path: Path) -> None:
 def main() -> None:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
-    parser.add_argument("--repeats", type=int, default=400)
+    parser.add_argument("--repeats", type=int, default=1000)
     parser.add_argument("--out", type=Path, default=Path("docs"))
     args = parser.parse_args()
     rows = run(args.repeats)

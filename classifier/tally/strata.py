@@ -12,7 +12,7 @@ import numpy as np
 from classifier.taxonomy import JusticeCategory
 
 # Scores that part one stratum from the next, lowest first.
-BOUNDS = (0.02, 0.1, 0.3, 0.6, 0.85)
+BOUNDS = (0.005, 0.02, 0.06, 0.2, 0.5, 0.8)
 
 # Commitments read in every stratum, or all of a smaller one.
 LEAST_READ = 15

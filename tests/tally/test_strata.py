@@ -26,8 +26,8 @@ def test_reading_goes_where_the_doubt_is():
 
 
 def test_the_highest_score_names_the_stratum():
-    assert stratum_of({A2J: 0.01, OJI: 0.0, JOG: 0.001}) == 0
-    assert stratum_of({A2J: 0.01, OJI: 0.9, JOG: 0.2}) == 5
+    assert stratum_of({A2J: 0.004, OJI: 0.0, JOG: 0.001}) == 0
+    assert stratum_of({A2J: 0.01, OJI: 0.9, JOG: 0.2}) == 6
 
 
 @pytest.mark.parametrize("numbers", [(10, 5, 6), (10, 8, 1, 3), (10, 2, 1, 3, 4)])
