@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2 as pdfium
+
 from classifier.documents import Block, ContentsEntry, Document, Grade, Line, Page, PagePath
 from classifier.errors import DamagedPdf, NeedsOcr
 from classifier.extract.blocks import set_levels
@@ -12,7 +14,7 @@ from classifier.extract.furniture import find_furniture, printed_number
 from classifier.extract.grade import worst_tenth
 from classifier.extract.language import detect_languages, plan_languages
 from classifier.extract.layout import page_blocks
-from classifier.extract.limits import Limits
+from classifier.extract.limits import Limits, Meter
 from classifier.extract.ocr import missing, with_ocr
 from classifier.extract.opening import digest, open_pdf, read_bytes
 from classifier.extract.pages import RawPage, read_page
@@ -31,13 +33,20 @@ def extract_document(path: str | Path, *, limits: Limits | None = None) -> Docum
     path, limits = Path(path), limits or Limits()
     data = read_bytes(path, limits)
     pdf = open_pdf(path, data, limits)
+    meter = Meter(path.name, limits)
     try:
-        raws = with_ocr(pdf, [read_page(pdf, index, limits) for index in range(len(pdf))])
+        raws = with_ocr(pdf, list(_read_pages(pdf, meter)), meter)
     finally:
         pdf.close()
     _refuse_damage(path, raws)
     _refuse_scans(path, raws)
     return _assemble(path, digest(data), raws)
+
+
+def _read_pages(pdf: pdfium.PdfDocument, meter: Meter) -> Iterator[RawPage]:
+    for index in range(len(pdf)):
+        yield read_page(pdf, index, meter.limits)
+        meter.check(index + 1)
 
 
 def _refuse_damage(path: Path, raws: Sequence[RawPage]) -> None:

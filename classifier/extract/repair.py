@@ -56,6 +56,11 @@ def plain_letters(text: str) -> str:
     return PRESENTATION_FORMS.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
 
 
+def drop_directions(text: str) -> str:
+    """Marks of writing direction go; the letters themselves say which way they run."""
+    return re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
+
+
 def drop_controls(text: str) -> str:
     """Control and unassigned characters go; line breaks stay."""
     return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cn", "Cs"))
@@ -68,6 +73,7 @@ STEPS: tuple[Callable[[str], str], ...] = (
     drop_soft_hyphens,
     plain_letters,
     compose,
+    drop_directions,
     plain_spaces,
     drop_controls,
     close_tracking,
