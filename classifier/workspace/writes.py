@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
 from classifier.judgements import Prediction
 from classifier.plans import ActionPlan, Commitment
@@ -18,12 +18,15 @@ def insert_plan(connection: Connection, plan: ActionPlan) -> None:
     body = to_json(replace(plan, commitments=()))
     values = {"id": plan.id, "sha256": plan.sha256, "member": member, "year": plan.year, "body": body}
     connection.execute(insert(schema.plans).values(**values))
-    for commitment in plan.commitments:
-        connection.execute(insert(schema.commitments).values(**_commitment_values(commitment)))
-        if commitment.contact:
-            connection.execute(
-                insert(schema.contacts).values(commitment_id=commitment.id, text=commitment.contact)
-            )
+    _insert_all(connection, schema.commitments, map(_commitment_values, plan.commitments))
+    contacts = ({"commitment_id": c.id, "text": c.contact} for c in plan.commitments if c.contact)
+    _insert_all(connection, schema.contacts, contacts)
+
+
+def _insert_all(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    values = list(rows)
+    if values:
+        connection.execute(insert(table), values)
 
 
 def _commitment_values(commitment: Commitment) -> dict[str, Any]:
@@ -38,17 +41,16 @@ def _commitment_values(commitment: Commitment) -> dict[str, Any]:
 
 def insert_predictions(connection: Connection, predictions: Iterable[Prediction]) -> None:
     """Write predictions, each replacing the same model's older one."""
-    table = schema.predictions
-    for prediction in predictions:
-        key = (table.c.commitment_id == prediction.commitment_id) & (table.c.model_id == prediction.model_id)
-        connection.execute(delete(table).where(key))
-        connection.execute(
-            insert(table).values(
-                commitment_id=prediction.commitment_id,
-                model_id=prediction.model_id,
-                body=to_json(prediction),
-            )
-        )
+    table, some = schema.predictions, list(predictions)
+    for model_id in {prediction.model_id for prediction in some}:
+        ids = [prediction.commitment_id for prediction in some if prediction.model_id == model_id]
+        connection.execute(delete(table).where(table.c.model_id == model_id, table.c.commitment_id.in_(ids)))
+    _insert_all(connection, table, map(_prediction_values, some))
+
+
+def _prediction_values(prediction: Prediction) -> dict[str, Any]:
+    key = {"commitment_id": prediction.commitment_id, "model_id": prediction.model_id}
+    return key | {"body": to_json(prediction)}
 
 
 def drop_orphan(connection: Connection, plan_id: str | None) -> None:
