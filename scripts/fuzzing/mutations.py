@@ -81,7 +81,7 @@ def cut_out(data, random, _):
 
 
 def truncate(data, random, _):
-    return data[: random.randrange(8, len(data))]
+    return data[: random.randrange(len(data))]
 
 
 def repeat_part(data, random, _):
@@ -92,7 +92,7 @@ def repeat_part(data, random, _):
 
 def splice(data, random, others):
     other = random.choice(others)
-    return data[: random.randrange(8, len(data))] + other[random.randrange(len(other)) :]
+    return data[: random.randrange(len(data))] + other[random.randrange(len(other)) :]
 
 
 def change_numbers(data, random, _):
