@@ -11,7 +11,7 @@ from classifier.documents import Document, PagePath
 from classifier.errors import InputError
 from classifier.extract import extract_document
 from classifier.extract.limits import Limits
-from classifier.fences import Fence, ReadingFailed, fenced, guarded
+from classifier.fences import Fence, ReadingFailed, WorkerDied, fenced, guarded
 from classifier.find import find_plan
 from classifier.inputs import fingerprint, printable, read_hints
 from classifier.judgements import Correction, CorrectionKind, Decision, Finding, Prediction
@@ -113,11 +113,14 @@ def process(
     # The same bytes under two names are one plan.
     firsts, copies = _split_copies([task for task in tasks if task.reread], workspace)
     calls = [(task, hints.get(task.path), bounds) for task in firsts]
+    killed: dict[str, FileRow] = {}
     for row, plan in spread(_attempt, calls, jobs=jobs, scheduler=scheduler):
+        if row.outcome == WorkerDied.outcome:
+            killed[row.sha256] = row
         yield _keep(row, plan, workspace, model)
     # Copies come last, when it is known whether the first of them could be read.
     for task in copies:
-        first = workspace.read_elsewhere(task.sha256, str(task.path))
+        first = workspace.read_elsewhere(task.sha256, str(task.path)) or killed.get(task.sha256)
         done = (_copy_of(first, task), None) if first else _attempt(task, hints.get(task.path), bounds)
         yield _keep(*done, workspace, model)
 
@@ -169,6 +172,10 @@ def _predict_again(task: Task, workspace: Workspace, model: Predictor) -> FileRo
 
 
 def _copy_of(first: FileRow, task: Task) -> FileRow:
+    if first.outcome == WorkerDied.outcome:
+        # Which of two copies counts must not hang on a kill: both wait for the next run.
+        reason = f"Same content as {first.path}, whose process was killed; the next run tries again."
+        return replace(first, path=printable(str(task.path)), reason=reason, seconds=0.0)
     reason = f"Same content as {first.path}; counted once."
     return replace(
         first, path=printable(str(task.path)), outcome=DUPLICATE, reason=reason, seconds=0.0, warnings=()

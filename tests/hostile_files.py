@@ -194,6 +194,14 @@ def strange_numbers():
     return page(stream(text + "\n" + shown()))
 
 
+def turned_by_nothing():
+    """Found by fuzzing: matrices that multiply to what is no number, and sizes below zero."""
+    grown = "65536 0 -2147483648 255 255 0 cm " * 12
+    lines = [f"q {grown * n} BT /F1 9 Tf (One) Tj ET Q" for n in range(1, 6)]
+    below = [f"BT 1 0 0 1 39 {30 + 3 * n} Tm /F1 -{n} Tf (. . . . . . .) Tj ET" for n in range(1, 9)]
+    return page(stream("\n".join([*lines, *below, shown()])))
+
+
 def actions():
     keys = "/AA<</O<</S/Launch/F(/bin/sh)>>>>"
     return page(stream(shown()), keys=keys).replace(
@@ -238,5 +246,6 @@ FILES = {
     "saved states 300,000 deep": (lambda: page(packed("q " * 300_000 + shown())), DAMAGED | NO_PLAN),
     "letters mapped to nothing": (unmapped, {"needs OCR"} | NO_PLAN),
     "numbers out of range": (strange_numbers, NO_PLAN),
+    "letters turned by no number": (turned_by_nothing, NO_PLAN),
     "actions and scripts": (actions, NO_PLAN),
 }

@@ -4,7 +4,7 @@ from pdfs import Pages
 
 from classifier.corrections import drop, merge, rename, undo
 from classifier.errors import InputError
-from classifier.fences import Fence
+from classifier.fences import Fence, WorkerDied
 from classifier.inputs import gather
 from classifier.pipeline import Bounds, correct, findings, process, read_plan
 from classifier.tasks import plan_tasks
@@ -25,6 +25,10 @@ def folder(tmp_path):
     plans.mkdir()
     (plans / "good.pdf").write_bytes(PLAN.read_bytes())
     return plans
+
+
+def killed(*_, fence):
+    raise WorkerDied("killed by signal 9")
 
 
 def run(folder, workspace):
@@ -109,3 +113,13 @@ def test_contact_details_survive_a_correction(read, workspace):
     correct(workspace, rename(read.commitments[0], "Another title", analyst="ana"), KeywordModel())
     assert {c.id: workspace.contact(c.id) for c in read.commitments} == before
     assert any(before.values())
+
+
+def test_which_of_two_copies_counts_does_not_hang_on_a_kill(folder, workspace, monkeypatch):
+    (folder / "copy.pdf").write_bytes(PLAN.read_bytes())
+    with monkeypatch.context() as patched:
+        patched.setattr("classifier.pipeline.fenced", killed)
+        outcomes = [row.outcome for row in run(folder, workspace).values()]
+    assert outcomes == ["worker died", "worker died"]
+    rows = run(folder, workspace)
+    assert (rows["copy.pdf"].outcome, rows["good.pdf"].outcome) == ("read", "duplicate")

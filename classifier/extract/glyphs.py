@@ -212,7 +212,9 @@ class Glyphs:
         raw.FPDFText_GetMatrix(self.handle, index, matrix)
         size = raw.FPDFText_GetFontSize(self.handle, index) * math.hypot(matrix.c, matrix.d)
         size = round(size, 2) or 1.0
-        angle = _quarter(matrix.a, matrix.b)
+        # Damaged files turn letters by numbers that are none.
+        turn = math.atan2(matrix.b, matrix.a)
+        angle = round(math.degrees(turn) / 90) * 90 % 360 if math.isfinite(turn) else 0
         if not drawn:
             return _style(size, False, False, angle, False)
         name, weight = self._font(calls.object_font(drawn) or 0)
@@ -230,9 +232,3 @@ class Glyphs:
             raw.FPDFFont_GetBaseFontName(handle, buffer, 128)
             self._fonts[font] = buffer.value.decode("latin-1").lower(), raw.FPDFFont_GetWeight(handle)
         return self._fonts.get(font, ("", 0))
-
-
-def _quarter(a: float, b: float) -> int:
-    """Degrees, in quarter turns, that a text matrix turns by; upright where the file gives no number."""
-    turn = math.degrees(math.atan2(b, a))
-    return round(turn / 90) * 90 % 360 if math.isfinite(turn) else 0

@@ -1,6 +1,5 @@
 """Words to lines, and lines to the pieces between wide gaps."""
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -38,15 +37,10 @@ SPACE = 0.16
 
 def to_pieces(words: Iterable[Word], page: int) -> list[Line]:
     """Lines from the top down, parted at wide gaps and where columns begin or end."""
-    parted = [list(_pieces(row)) for row in rows(filter(_placed, words))]
+    parted = [list(_pieces(row)) for row in rows(words)]
     stops = _stops(parted)
     whole = (piece for row in parted for piece in row)
     return [_line(part, page) for piece in whole for part in (_at_stops(piece, stops) if stops else (piece,))]
-
-
-def _placed(word: Word) -> bool:
-    """Whether a word stands anywhere: damaged files place some at no number."""
-    return math.isfinite(word.x0 + word.x1 + word.top + word.bottom)
 
 
 def _stops(parted: Sequence[Sequence[Sequence[Word]]]) -> frozenset[tuple[str, int]]:

@@ -1,5 +1,6 @@
 """One page: pieces of text, tables, and how it was read."""
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -91,8 +92,15 @@ def _pieces(words: Sequence[Word], held: Collection[int], boxes: Sequence[Box], 
 
 
 def _upright(words: Sequence[Word]) -> list[Word]:
-    """Words that stand upright; a watermark or a spine title does not."""
-    return [word for word in words if word.style.angle == 0]
+    """Words that stand upright; a watermark or a spine title does not.
+
+    Damaged files place words by numbers that are none; nobody sees those.
+    """
+    return [
+        word
+        for word in words
+        if word.style.angle == 0 and math.isfinite(word.x0 + word.x1 + word.y + word.style.size)
+    ]
 
 
 def _has_pictures(page: pdfium.PdfPage) -> bool:
