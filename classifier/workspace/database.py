@@ -1,8 +1,10 @@
 """Opening the database: SQLite in a folder by default, PostgreSQL by URL."""
 
+import sqlite3
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, inspect, select, text
@@ -30,6 +32,9 @@ ADVICE = {
     "connect": "Check the address, and that the server is up.",
     "authentication": "Check the user and password in the URL.",
 }
+
+# Seconds to wait for another program's lock, and between two tries where SQLite does not wait itself.
+PATIENCE, PAUSE = 30, 0.02
 
 # Opening is taken in turns on PostgreSQL; any number will do that nobody else uses.
 OPENING = 7_160_301
@@ -82,13 +87,25 @@ def _shown(where: str | Path) -> str:
     return f"{head}://{tail.rpartition('@')[2]}" if found else head
 
 
-def _set_pragmas(connection: Any, _record: Any) -> None:
-    # WAL lets an analyst read while a run writes; FULL keeps a stored decision through a power cut.
-    pragmas = ("busy_timeout=30000", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
-    cursor = connection.cursor()
-    for pragma in pragmas:
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _set_pragmas(connection: sqlite3.Connection, _record: Any) -> None:
+    # FULL keeps a stored decision through a power cut.
+    for pragma in (f"busy_timeout={PATIENCE * 1000}", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    _write_ahead(connection)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log, which lets an analyst read while a run writes."""
+    began = monotonic()
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            # SQLite does not wait its busy timeout for this one lock, which others hold for moments.
+            if "locked" not in str(error) or monotonic() - began > PATIENCE:
+                raise
+            sleep(PAUSE)
 
 
 def _explainer(place: str) -> Callable[[ExceptionContext], None]:
