@@ -13,7 +13,11 @@ import json
 import random
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+from classifier.cues import fold, load_cues
+from classifier.plans import FieldName
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 SEED = 2011
@@ -148,9 +152,21 @@ def member_rows(
         number = chance.choices(JUSTICE, HOW_OFTEN)[0]
         wanted = [take(sides[0], number), take(sides[1], ROWS_EACH - number)]
         for one in sorted((one for side in wanted for one in side), key=lambda one: one["id"]):
-            values = (one["title"], one["text"], one["lead_institution"], one["labels"])
+            values = (one["title"], own_words(one), one["lead_institution"], one["labels"])
             found.append(row(whose, len(found) + 1, *values, chance))
     return found
+
+
+def own_words(one: dict) -> str:
+    """A commitment's text without the labels of OGP's templates, which are OGP's words."""
+    labels = template_labels(one["language"])
+    return "\n".join(line for line in one["text"].splitlines() if fold(line) not in labels)
+
+
+@cache
+def template_labels(language: str) -> frozenset[tuple[str, ...]]:
+    cues = load_cues(language)
+    return frozenset(words for name in FieldName for words in cues.words(f"fields.{name}"))
 
 
 def take(some: list[dict], number: int) -> list[dict]:

@@ -32,9 +32,9 @@ def french_number_over_title_with_themes():
             made.begin(titles[number])
             made.line(f"ENGAGEMENT {number + 1}", 11, textColor="#007777")
             made.line(titles[number], 18, bold=True)
-            for label in ("Institutions porteuses :", "Enjeux", "Contexte et ambition", "Feuille de route"):
-                made.line(label, 11, bold=True)
-                made.prose(3)
+            made.parts(
+                ("Institutions porteuses :", "Enjeux", "Contexte et ambition", "Feuille de route"), 11, 3
+            )
             made.form(
                 ["Action", "Échéance"],
                 *[[made.say(1), "Juin 2032"] for _ in range(3)],
@@ -64,8 +64,7 @@ def italian_forms_across_pages():
         made.new_page()
         made.line(name.upper(), 20, bold=True)
         made.prose(6)
-        for at, title in enumerate(made.take(3), 1):
-            made.begin(title)
+        for at, title in made.each(3):
             steps = [[f"{step}. {made.say(1)}", "Ottobre 2032"] for step in range(1, 5)]
             made.form(
                 [f"{area * 3 + at}. {title}", ""],
@@ -94,8 +93,7 @@ def spanish_axes_with_forms():
         made.new_page()
         made.line(f"EJE {axis}: {name}", 20, bold=True)
         made.prose(3)
-        for at, title in enumerate(made.take(3), 1):
-            made.begin(title)
+        for at, title in made.each(3):
             made.form(
                 [f"{axis}.{at}. {title}", ""],
                 ["Fecha de inicio y término", "Enero 2031 - Junio 2033"],
@@ -168,8 +166,7 @@ def run_in_labels_and_numbered_milestones():
     made.essay("Foreword", 2)
     made.essay("Developing this plan", 3)
     made.line("Commitments", 20, bold=True)
-    for at, title in enumerate(made.take(11), 1):
-        made.begin(title)
+    for at, title in made.each(11):
         made.line(f"Commitment {at}: {title}", 15, bold=True, textColor="navy")
         for label in ("Objective", "Ambition", "Status quo"):
             made.line(f"<b>{label}:</b> {made.say(3)}")
@@ -269,6 +266,7 @@ def drawn_titles_with_overview():
 def georgian_style_forms_in_english():
     made = Booklet("en", seed=19)
     made.cover("Open Government Georgia-like Action Plan 2031-2032", "Republic of Kolkheti")
+    steps = "Milestones to fulfil the commitment"
     made.essay("Introduction", 6)
     for theme, name in enumerate(("Improving public services", "Raising integrity", "Managing resources"), 1):
         made.end()
@@ -281,7 +279,7 @@ def georgian_style_forms_in_english():
                 ["Lead agency", "Office of Rivers", "Partners", "Academy of Clerks"],
                 ["Status quo or problem to be addressed", made.say(3), "", ""],
                 ["Main objective", made.say(2), "", ""],
-                ["Milestones to fulfil the commitment", "New or ongoing", "Start date", "End date"],
+                [steps, "New or ongoing", "Start date", "End date"],
                 *[[f"{number}.{step} {made.say(1)}", "New", "March 2031", "May 2032"] for step in (1, 2, 3)],
                 ["Indicator", made.say(1), "", ""],
                 widths=[200, 130, 75, 75], spans=(0,), shade="lightgrey", bold_rows=(0,),
@@ -299,8 +297,7 @@ def croatian_measures_with_activity_tables():
         "Republika Istarna",
     )
     made.essay("Uvod", 4)
-    for at, title in enumerate(made.take(8), 1):
-        made.begin(title)
+    for at, title in made.each(8):
         made.line(f"Mjera {at}. {title}", 13, bold=True)
         made.prose(4)
         made.line("Provedbene aktivnosti", 11, bold=True)

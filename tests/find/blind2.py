@@ -11,11 +11,12 @@ def title_cell_beside_its_label_one_form_a_page():
     made.essay("Foreword by the Minister", 3)
     made.essay("Co-creation process", 4)
     made.new_page()
-    labels = ["Lead implementing agency", "What is the public problem that the commitment will address?", "What is the commitment?",
-              "How will the commitment contribute to solve the public problem?", "Why is this commitment relevant to OGP values?",
-              "Additional information"]  # fmt: skip
-    for at, title in enumerate(made.take(8), 1):
-        made.begin(title)
+    problem = "What is the public problem that the commitment will address?"
+    promise = "What is the commitment?"
+    contribution = "How will the commitment contribute to solve the public problem?"
+    values = "Why is this commitment relevant to OGP values?"
+    labels = ["Lead implementing agency", problem, promise, contribution, values, "Additional information"]
+    for at, title in made.each(8):
         made.form(
             ["Commitment number and name", f"{at}. {title}"],
             ["Commitment start and end date", "July 2031 - June 2033"],
@@ -51,8 +52,7 @@ def titles_alone_at_the_foot_of_the_page():
         "Relevance",
         "Ambition",
     ]
-    for at, title in enumerate(made.take(9), 1):
-        made.begin(title)
+    for at, title in made.each(9):
         made.line(f"Commitment {at}", 11, bold=True)
         made.line(title, 11, bold=True)
         made.form(*made.form_rows(labels, 4), widths=[120, 360])
@@ -70,8 +70,7 @@ def numbers_restart_and_milestones_numbered_alike():
         made.end()
         made.line(name, 18, bold=True)
         made.prose(4)
-        for at, title in enumerate(made.take(4), 1):
-            made.begin(title)
+        for at, title in made.each(4):
             made.line(f"{at}. {title}", 12, bold=True)
             made.prose(4)
             made.line("Milestones:")
@@ -121,9 +120,7 @@ def announced_but_never_described():
         made.begin(title)
         made.line(f"Compromiso {at}", 18, bold=True)
         made.line(title, 14, bold=True)
-        for label in ("Objetivo general", "Situación actual", "Ambición", "Hitos"):
-            made.line(label, 11, bold=True)
-            made.prose(3)
+        made.parts(("Objetivo general", "Situación actual", "Ambición", "Hitos"), 11, 3)
     return made
 
 
@@ -134,8 +131,7 @@ def proposals_not_adopted_follow():
         "IV Plan de Acción Nacional 2031-2033", "Alianza para el Gobierno Abierto", "República de Montesur"
     )
     made.essay("Proceso de cocreación", 4)
-    for at, title in enumerate(made.take(8), 1):
-        made.begin(title)
+    for at, title in made.each(8):
         made.line(f"Compromiso N° {at}: {title}", 13, bold=True)
         made.form(
             *made.form_rows(
@@ -161,8 +157,7 @@ def ukrainian_matrix_over_pages():
     made.essay("Загальна частина", 4)
     made.line("Заходи плану дій", 14, bold=True)
     head = ["№", "Найменування заходу", "Строк виконання", "Відповідальні за виконання", "Індикатор"]
-    for at, title in enumerate(made.take(8), 1):
-        made.begin(title)
+    for at, title in made.each(8):
         row = [f"{at}.", f"{title}. {made.say(2)}", "грудень 2032", "Управління річок", made.say(1)]
         made.form(
             *([head, row] if at == 1 else [row]), widths=[30, 190, 80, 90, 100], label_bold=False, size=8
@@ -177,8 +172,7 @@ def romanian_forms():
         "Planul național de acțiune 2031-2033", "Parteneriatul pentru guvernare deschisă", "Republica Dacara"
     )
     made.essay("Introducere", 5)
-    for at, title in enumerate(made.take(8), 1):
-        made.begin(title)
+    for at, title in made.each(8):
         made.form(
             [f"Angajament {at}. {title}", ""],
             ["Instituția responsabilă", "Oficiul râurilor"],
@@ -196,12 +190,9 @@ def german_commitments_with_milestone_bullets():
     made = Booklet("de", seed=39)
     made.cover("Vierter Nationaler Aktionsplan 2031-2033", "Open Government Partnership", "Bundesland Nordau")
     made.essay("Einleitung", 4)
-    for at, title in enumerate(made.take(8), 1):
-        made.begin(title)
+    for at, title in made.each(8):
         made.line(f"{at}. Verpflichtung: {title}", 14, bold=True)
-        for label in ("Federführend", "Ausgangslage", "Ziel"):
-            made.line(label, 10, bold=True)
-            made.prose(3)
+        made.parts(("Federführend", "Ausgangslage", "Ziel"), 10, 3)
         made.line("Meilensteine", 10, bold=True)
         made.bullets(*[made.say(1) for _ in range(3)])
     return made
@@ -212,12 +203,9 @@ def portuguese_then_english():
     made = Booklet("pt", seed=40)
     made.cover("IV Plano de Ação Nacional 2031-2033", "Administração Aberta", "República de Lusmar")
     made.essay("Introdução", 3)
-    for at, title in enumerate(made.take(7), 1):
-        made.begin(title)
+    for at, title in made.each(7):
         made.line(f"Compromisso {at}: {title}", 14, bold=True)
-        for label in ("Entidade líder", "Descrição do compromisso", "Marcos"):
-            made.line(label, 11, bold=True)
-            made.prose(4)
+        made.parts(("Entidade líder", "Descrição do compromisso", "Marcos"), 11, 4)
     made.end()
     made.new_page()
     made.language = "en"
@@ -227,9 +215,7 @@ def portuguese_then_english():
     made.essay("Introduction", 3)
     for at, title in enumerate(made.take(7), 1):
         made.line(f"Commitment {at}: {title}", 14, bold=True)
-        for label in ("Lead entity", "Commitment description", "Milestones"):
-            made.line(label, 11, bold=True)
-            made.prose(4)
+        made.parts(("Lead entity", "Commitment description", "Milestones"), 11, 4)
     return made
 
 
@@ -260,8 +246,7 @@ def italian_actions_with_numbered_undertakings():
     made = Booklet("it", seed=42)
     made.cover("Quinto Piano d'azione nazionale per il governo aperto", "2031-2033", "Repubblica di Valdoria")
     made.essay("Introduzione", 4)
-    for at, title in enumerate(made.take(7), 1):
-        made.begin(title)
+    for at, title in made.each(7):
         made.line(f"Azione {at} – {title}", 16, bold=True)
         made.prose(4)
         for part in (1, 2, 3):
@@ -281,8 +266,7 @@ def essays_between_themes_in_the_same_type():
         made.line(("Where we stand", "What we heard", "A word on method")[theme], 13, bold=True)
         made.prose(6)
         made.prose(6)
-        for at, title in enumerate(made.take(3), 1):
-            made.begin(title)
+        for at, title in made.each(3):
             made.line(f"Commitment {theme * 3 + at}. {title}", 13, bold=True)
             made.prose(5)
             made.line("Timeline", 11, bold=True)
@@ -305,8 +289,7 @@ def french_scan_of_forms():
         "Objectif principal",
         "Brève description de l'engagement",
     ]
-    for at, title in enumerate(made.take(6), 1):
-        made.begin(title)
+    for at, title in made.each(6):
         made.line(f"Engagement n°{at} : {title}", 14, bold=True)
         made.form(*made.form_rows(labels, 3), widths=[140, 340], size=10)
         made.gap(12)

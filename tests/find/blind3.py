@@ -19,8 +19,7 @@ def commitments_as_sections_of_chapter_four():
             made.prose(4)
     made.line("4 Commitments", 18, bold=True)
     made.prose(2)
-    for at, title in enumerate(made.take(8), 1):
-        made.begin(title)
+    for at, title in made.each(8):
         made.line(f"4.{at} {title}", 14, bold=True)
         for part, name in enumerate(("Current state", "Description", "Milestones"), 1):
             made.line(f"4.{at}.{part} {name}", 12, bold=True)
@@ -181,8 +180,7 @@ def french_boxes_in_two_columns():
         "Plan d'action local 2031-2033", "Ville de Clairval", "Partenariat pour un gouvernement ouvert"
     )
     made.essay("Édito", 2)
-    for at, title in enumerate(made.take(8), 1):
-        made.begin(title)
+    for at, title in made.each(8):
         made.form(
             [f"Engagement {at}"],
             [title],
@@ -192,9 +190,7 @@ def french_boxes_in_two_columns():
             grid=False,
             size=12,
         )
-        for label in ("Le constat", "Notre ambition", "Les étapes", "Qui pilote ?"):
-            made.line(label, 11, bold=True)
-            made.prose(2)
+        made.parts(("Le constat", "Notre ambition", "Les étapes", "Qui pilote ?"), 11, 2)
     return made
 
 
@@ -252,8 +248,7 @@ def portuguese_label_row_then_number():
     made = Booklet("pt", seed=60)
     made.cover("III Plano de Ação Nacional de Administração Aberta", "2031-2033", "República de Lusmar")
     made.essay("Enquadramento", 4)
-    for at, title in enumerate(made.take(9), 1):
-        made.begin(title)
+    for at, title in made.each(9):
         made.form(
             ["Compromisso", f"{at}. {title}"],
             ["Entidade responsável", "Gabinete dos Rios"],
@@ -270,12 +265,9 @@ def dutch_action_points_in_prose():
     made = Booklet("nl", seed=61)
     made.cover("Actieplan Open Overheid 2031-2033", "Provincie Noordland")
     made.essay("Inleiding", 4)
-    for at, title in enumerate(made.take(8), 1):
-        made.begin(title)
+    for at, title in made.each(8):
         made.line(f"Actiepunt {at}: {title}", 14, bold=True)
-        for label in ("Ambitie", "Huidige situatie", "Trekker", "Mijlpalen"):
-            made.line(label, 11, bold=True)
-            made.prose(3)
+        made.parts(("Ambitie", "Huidige situatie", "Trekker", "Mijlpalen"), 11, 3)
     return made
 
 
@@ -286,8 +278,7 @@ def cross_references_open_paragraphs():
     made.essay("Introduction", 2)
     made.line("Commitment 1 and Commitment 2 continue what was begun in the second plan.")
     made.prose(4)
-    for at, title in enumerate(made.take(10), 1):
-        made.begin(title)
+    for at, title in made.each(10):
         made.line(f"Commitment {at} – {title}", 11, bold=True)
         made.prose(3)
         if at in (3, 6, 8):
@@ -328,8 +319,7 @@ def separator_pages_before_each_form():
     made.cover("Quinto Plan de Acción Nacional de Gobierno Abierto", "República de Tarsis 2031-2033")
     made.essay("Introducción", 5)
     made.new_page()
-    for at, title in enumerate(made.take(7), 1):
-        made.begin(title)
+    for at, title in made.each(7):
         made.gap(250)
         made.line(f"COMPROMISO {at}", 30, bold=True)
         made.line(title, 18)

@@ -24,9 +24,7 @@ def number_in_a_circle_beside_the_title() -> Web:
     )
     made.add(f"<h1 style='break-before:page'>Introduction</h1>{made.p(6)}{made.p(6)}")
     for at, title in enumerate(made.take(8), 1):
-        parts = "".join(
-            f"<h3>{label}</h3>{made.p(3)}" for label in ("Contexte", "Objectifs", "Mesures clés", "Porteurs")
-        )
+        parts = made.sections("h3", ("Contexte", "Objectifs", "Mesures clés", "Porteurs"), 3)
         made.commitment(title, f"<div class=c>{{begin}}<div class=n>{at}</div><h2>{title}</h2>{parts}</div>")
     return made
 
@@ -104,9 +102,7 @@ def two_columns_with_spanning_titles() -> Web:
     made.add("<h1>Second National Action Plan on Open Government 2031-2033</h1><p>Kingdom of Norvik</p>")
     made.add(f"<h1 style='break-before:page'>Introduction</h1>{made.p(7)}")
     for at, title in enumerate(made.take(8), 1):
-        inner = "".join(
-            f"<h3>{label}</h3>{made.p(4)}" for label in ("Status quo", "Ambition", "Actions", "Lead")
-        )
+        inner = made.sections("h3", ("Status quo", "Ambition", "Actions", "Lead"), 4)
         made.commitment(title, f"<h2>{{begin}}Commitment {at}<br>{title}</h2><div class=b>{inner}</div>")
     return made
 
@@ -143,10 +139,7 @@ def cards_in_a_grid_then_details() -> Web:
     cards = "".join(f"<div class=k><b>Commitment {at}</b>{title}</div>" for at, title in enumerate(titles, 1))
     made.add(f"<h1 style='break-before:page'>Our commitments at a glance</h1><div class=g>{cards}</div>")
     for at, title in enumerate(titles, 1):
-        inner = "".join(
-            f"<h4>{label}</h4>{made.p(3)}"
-            for label in ("The problem", "The solution", "The results", "Milestones")
-        )
+        inner = made.sections("h4", ("The problem", "The solution", "The results", "Milestones"), 3)
         made.commitment(title, f"<div class=c>{{begin}}<p>Commitment {at}</p><h2>{title}</h2>{inner}</div>")
     return made
 
@@ -161,9 +154,7 @@ def small_letters_and_letterspaced_heads() -> Web:
     made.add("<h1>Plan d'action 2031-2033</h1><p>Pour un gouvernement ouvert, Ville de Clairval</p>")
     made.add(f"<h1 style='break-before:page'>Préambule</h1>{made.p(7)}")
     for at, title in enumerate(made.take(8), 1):
-        inner = "".join(
-            f"<h4>{label}</h4>{made.p(3)}" for label in ("Constat", "Objectif", "Étapes", "Calendrier")
-        )
+        inner = made.sections("h4", ("Constat", "Objectif", "Étapes", "Calendrier"), 3)
         made.commitment(title, f"<h2>{{begin}}Action {at} – {title}</h2>{inner}")
     return made
 

@@ -1,6 +1,7 @@
 """A richer maker of invented plans: sentences, ruled forms, pictures of words, running heads, scans."""
 
 import random
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -55,6 +56,12 @@ class Booklet(Made):
         self.titles_used += count
         return taken
 
+    def each(self, count: int) -> Iterator[tuple[int, str]]:
+        """The next titles, numbered, a commitment begun at each."""
+        for number, title in enumerate(self.take(count), 1):
+            self.begin(title)
+            yield number, title
+
     def sentence(self) -> str:
         if not self.pool:
             self.pool = list(SENTENCES[self.language])
@@ -87,6 +94,12 @@ class Booklet(Made):
         self.line(heading, size, bold=True)
         for _ in range(paragraphs):
             self.prose(5)
+
+    def parts(self, labels: Iterable[str], size: float, sentences: int) -> None:
+        """Bold labels on lines of their own, a paragraph below each."""
+        for label in labels:
+            self.line(label, size, bold=True)
+            self.prose(sentences)
 
     def bullets(self, *texts: str) -> None:
         for text in texts:

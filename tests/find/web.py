@@ -1,7 +1,7 @@
 """Invented plans laid out by a browser: floats, side bars, style sheets as designers use them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -51,6 +51,10 @@ class Web:
 
     def p(self, sentences: int = 4) -> str:
         return f"<p>{self.say(sentences)}</p>"
+
+    def sections(self, tag: str, labels: Iterable[str], sentences: int) -> str:
+        """Labels in headings of one kind, a paragraph below each."""
+        return "".join(f"<{tag}>{label}</{tag}>{self.p(sentences)}" for label in labels)
 
     def add(self, html: str) -> None:
         self.parts.append(html)
