@@ -89,10 +89,14 @@ def fold(text: str) -> tuple[str, ...]:
     return tuple(_fold_word(word) for word in _WORD.findall(text))
 
 
+def without_accents(text: str) -> str:
+    """The text decomposed, and what was set above or below its letters left out."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
 @cache
 def _fold_word(word: str) -> str:
-    bare = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in bare if not unicodedata.combining(c)).translate(_UNFOLDED)
+    return without_accents(word.casefold()).translate(_UNFOLDED)
 
 
 @cache

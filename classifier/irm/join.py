@@ -5,7 +5,6 @@ and texts are, each row used once (the assignment that is best as a whole).
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import numpy as np
 from rapidfuzz import fuzz
 from scipy.optimize import linear_sum_assignment
 
+from classifier.cues import without_accents
 from classifier.irm.layouts import settings
 
 # Likeness from which a pair is taken.
@@ -185,23 +185,20 @@ def _texts(a: Join, b: Join) -> float:
 
 def member_key(name: str) -> str:
     """A member's name as layouts agree on it."""
-    plain = _fold(name).strip()
+    plain = without_accents(name.lower()).strip()
     return str(settings()["same_member"].get(plain, plain))
 
 
 def number_key(number: str) -> str:
     """A printed number without zeros in front, signs and case."""
-    return ".".join(part.lstrip("0") or "0" for part in re.findall(r"[a-z]+|\d+", _fold(number)))
+    return ".".join(
+        part.lstrip("0") or "0" for part in re.findall(r"[a-z]+|\d+", without_accents(number.lower()))
+    )
 
 
 # Each text is compared with every row of its member.
 @lru_cache(maxsize=100_000)
 def text_key(text: str) -> str:
     """Words alone: no numbering in front, no case, no accents."""
-    bare = re.sub(r"^\W*(?:[a-z]{0,12}\.?\s*)?\d[\d.]*[a-z]?\W+", "", _fold(text))
+    bare = re.sub(r"^\W*(?:[a-z]{0,12}\.?\s*)?\d[\d.]*[a-z]?\W+", "", without_accents(text.lower()))
     return " ".join(re.findall(r"\w+", bare))
-
-
-def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))

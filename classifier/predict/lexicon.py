@@ -8,7 +8,6 @@ inflected languages need no lemmatiser and no model to download.
 import re
 import sys
 import tomllib
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ import spacy
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from classifier.cues import without_accents
 
 # One file for each language, named by its ISO code.
 FOLDER = Path(__file__).parent / "lexicon"
@@ -51,8 +52,7 @@ class Match:
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Lower case without accents."""
-    decomposed = unicodedata.normalize("NFKD", word.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return without_accents(word.lower())
 
 
 class Lexicon:

@@ -1,9 +1,9 @@
 """What an analyst is shown: a commitment with all that is known of it."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from classifier.cues import without_accents
 from classifier.judgements import Decision, Doubt, Finding
 from classifier.review.settle import disputed, effective, settle
 from classifier.taxonomy import JusticeCategory
@@ -73,5 +73,4 @@ class Case:
 
 def fold(text: str) -> str:
     """Text without case and accents, spaces as one."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    return " ".join(without_accents(text.casefold()).split())

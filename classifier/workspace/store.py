@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
-from sqlalchemy import Engine, delete, func, insert, select, update
+from sqlalchemy import Engine, Table, delete, func, insert, select, update
 
 from classifier.errors import UnknownId, WorkspaceError
 from classifier.judgements import AuditItem, Correction, Decision, Prediction
@@ -15,6 +15,9 @@ from classifier.workspace.database import exists, open_engine
 from classifier.workspace.ledger import READ, FileRow
 from classifier.workspace.records import file_row, file_values, from_json, to_json
 from classifier.workspace.writes import drop_orphan, drop_plan, insert_plan, insert_predictions
+
+# What people append and nobody overwrites.
+Made = TypeVar("Made", Decision, Correction)
 
 
 class Workspace:
@@ -146,35 +149,31 @@ class Workspace:
 
     def decide(self, decision: Decision) -> None:
         """Append a decision; a decision already here is left as it is."""
-        table = schema.decisions
-        with self.engine.begin() as connection:
-            if connection.scalar(select(func.count()).where(table.c.id == decision.id)):
-                return
-            connection.execute(
-                insert(table).values(
-                    id=decision.id,
-                    commitment_id=decision.commitment_id,
-                    made_at=decision.made_at,
-                    body=to_json(decision),
-                )
-            )
+        self._append(schema.decisions, decision, commitment_id=decision.commitment_id)
+
+    def decisions(self, commitment_id: str | None = None) -> list[Decision]:
+        """Decisions in the order they were made, of one commitment or of all."""
+        return self._made(schema.decisions, Decision, commitment_id=commitment_id)
 
     def correct(self, correction: Correction) -> None:
         """Append a correction of a plan's split; one already here is left as it is."""
-        table = schema.corrections
-        values = {"id": correction.id, "plan_id": correction.plan_id, "made_at": correction.made_at}
-        with self.engine.begin() as connection:
-            if not connection.scalar(select(func.count()).where(table.c.id == correction.id)):
-                connection.execute(insert(table).values(**values, body=to_json(correction)))
+        self._append(schema.corrections, correction, plan_id=correction.plan_id)
 
     def corrections(self, plan_id: str | None = None) -> list[Correction]:
         """Corrections in the order they were made, of one plan or of all."""
-        table = schema.corrections
-        query = select(table.c.body).order_by(table.c.made_at, table.c.id)
-        if plan_id is not None:
-            query = query.where(table.c.plan_id == plan_id)
+        return self._made(schema.corrections, Correction, plan_id=plan_id)
+
+    def _append(self, table: Table, made: Decision | Correction, **subject: str) -> None:
+        values = {"id": made.id, "made_at": made.made_at, "body": to_json(made)} | subject
+        with self.engine.begin() as connection:
+            if not connection.scalar(select(func.count()).where(table.c.id == made.id)):
+                connection.execute(insert(table).values(**values))
+
+    def _made(self, table: Table, kind: type[Made], **subject: str | None) -> list[Made]:
+        wanted = [table.c[column] == value for column, value in subject.items() if value is not None]
+        query = select(table.c.body).where(*wanted).order_by(table.c.made_at, table.c.id)
         with self.engine.connect() as connection:
-            return [from_json(Correction, row.body) for row in connection.execute(query)]
+            return [from_json(kind, row.body) for row in connection.execute(query)]
 
     def store_audit(self, items: Iterable[AuditItem]) -> None:
         """Keep a newly drawn audit sample in place of any older one."""
@@ -193,12 +192,3 @@ class Workspace:
         with self.engine.connect() as connection:
             rows = connection.execute(select(schema.audit)).all()
         return {r.commitment_id: AuditItem(r[0], r.stratum, r.probability, bool(r.sampled)) for r in rows}
-
-    def decisions(self, commitment_id: str | None = None) -> list[Decision]:
-        """Decisions in the order they were made, of one commitment or of all."""
-        table = schema.decisions
-        query = select(table.c.body).order_by(table.c.made_at, table.c.id)
-        if commitment_id is not None:
-            query = query.where(table.c.commitment_id == commitment_id)
-        with self.engine.connect() as connection:
-            return [from_json(Decision, row.body) for row in connection.execute(query)]
