@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from classifier.taxonomy import JusticeCategory
     from classifier.workspace import Workspace
 
-PORT = 8765
 # Ports tried after the first: a second analyst on the same machine gets the next one.
 PORTS = 12
 THREADS = 6

@@ -22,11 +22,6 @@ MEASURES: dict[str, Measure] = {
     "high_completion": lambda result: result.high_completion,
     "high_early_results": lambda result: result.high_early_results,
 }
-# The same on each period's own scale: never averaged.
-REGIMES: dict[str, tuple[str, ...]] = {
-    "until_2019": ("potential_impact", "diog"),
-    "from_2020": ("potential_for_results", "early_results"),
-}
 SCALES = (
     "potential_impact",
     "potential_for_results",

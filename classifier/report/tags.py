@@ -1,7 +1,5 @@
 """How far our categories and OGP's own tags agree."""
 
-from collections.abc import Iterable
-
 from classifier.report.context import Context, has
 from classifier.report.outcomes import pairs
 from classifier.report.tables import ReportTable, Rows, counted
@@ -32,8 +30,3 @@ def agreement(context: Context) -> ReportTable:
         found.append((tag, (tag, context.category(category), *cells)))
     columns = ("ogp_tag", "ours", "both", "only_ogp", "only_ours", "neither")
     return context.table("agreement", columns, found, note=context.words("note.agreement"), main=("both",))
-
-
-def any_tag(tags: Iterable[str]) -> bool:
-    """Whether OGP gave any justice tag."""
-    return any(tag in TAGS for tag in tags)

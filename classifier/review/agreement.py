@@ -19,8 +19,8 @@ from classifier.taxonomy import JusticeCategory
 RESAMPLES = 2000
 # Commitments read twice below which an interval says nothing.
 LEAST_PAIRS = 10
-# What is compared besides the categories: any of them, and the whole set.
-ANY, SAME = "any_justice", "exact_set"
+# What is compared besides the categories: any of them.
+ANY = "any_justice"
 
 _CELLS = ((True, True), (True, False), (False, True), (False, False))
 
