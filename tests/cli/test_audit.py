@@ -2,18 +2,13 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from desks import TITLES, decide, made_workspace
 from factories import A2J
+from workspaces import TITLES, decide
 
 from classifier.cli import verbs
 from classifier.cli.audit import Share
 from classifier.errors import WorkspaceError
 from classifier.workspace import Workspace
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return made_workspace(tmp_path)
 
 
 def audit(folder, *arguments):

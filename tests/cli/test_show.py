@@ -2,16 +2,11 @@ import json
 
 import pytest
 from click.testing import CliRunner
-from desks import TITLES, decide, made_workspace
 from factories import A2J, OJI
+from workspaces import TITLES, decide
 
 from classifier.cli import verbs
 from classifier.errors import UnknownId
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return made_workspace(tmp_path)
 
 
 def show(folder, *arguments):

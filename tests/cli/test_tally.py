@@ -1,17 +1,11 @@
 import csv
 import json
 
-import pytest
 from click.testing import CliRunner
-from desks import decide, draw, made_workspace
 from factories import A2J
+from workspaces import decide, draw
 
 from classifier.cli import verbs
-
-
-@pytest.fixture
-def folder(tmp_path):
-    return made_workspace(tmp_path)
 
 
 def tally(folder, *arguments):

@@ -8,7 +8,7 @@ from threading import Thread
 
 import pytest
 from pdfs import HEIGHT, Pages
-from review.desks import load
+from review.desks import load, make_client, make_desk
 from waitress import create_server
 
 from classifier.documents import Box
@@ -19,6 +19,16 @@ from classifier.workspace import Workspace
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@pytest.fixture
+def desk(tmp_path):
+    return make_desk(tmp_path, audit=(4,))
+
+
+@pytest.fixture
+def client(desk):
+    return make_client(desk)
 
 
 @pytest.fixture(scope="module")

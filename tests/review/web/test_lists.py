@@ -7,16 +7,6 @@ from classifier.review.web.lists import load_codebook
 from classifier.taxonomy import RULES, JusticeCategory
 
 
-@pytest.fixture
-def desk(tmp_path):
-    return make_desk(tmp_path, audit=(4,))
-
-
-@pytest.fixture
-def client(desk):
-    return make_client(desk)
-
-
 def test_the_queue_lists_what_is_left(client):
     page = client.get("/queue").text
     assert "Legal aid in villages" in page and "Bus timetables" not in page

@@ -9,16 +9,6 @@ from classifier.review.desk import Desk
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)"> \u202eevil\u202c {{7*7}} " onmouseover="x'
 
 
-@pytest.fixture
-def desk(tmp_path):
-    return make_desk(tmp_path, audit=(4,))
-
-
-@pytest.fixture
-def client(desk):
-    return make_client(desk)
-
-
 def ticked(page):
     return re.findall(r'name="category" value="(\w+)"[^>]* checked', page)
 
