@@ -154,6 +154,8 @@
     };
     outline.addEventListener("load", scroll);
     $("picture").addEventListener("load", scroll);
+    // Both may have come before this script did, and then nothing tells of it any more.
+    scroll();
   }
 
   const follow = (id) => { const one = $(id); if (one) one.click(); };
