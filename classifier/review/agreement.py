@@ -68,16 +68,11 @@ def readings(decisions: Iterable[Decision]) -> dict[str, Vote]:
 
 def pairs(cases: Iterable[Iterable[Decision]], first: str = "", second: str = "") -> list[tuple[Vote, Vote]]:
     """Two votes on each commitment read twice: of two named analysts, or of the first two who read it."""
-    found = []
-    for decisions in cases:
-        votes = readings(decisions)
-        if first and second:
-            if first in votes and second in votes:
-                found.append((votes[first], votes[second]))
-        elif len(votes) > 1:
-            one, other, *_ = votes.values()
-            found.append((one, other))
-    return found
+    votes = map(readings, cases)
+    if first and second:
+        return [(vote[first], vote[second]) for vote in votes if first in vote and second in vote]
+    read_twice = (tuple(vote.values()) for vote in votes if len(vote) > 1)
+    return [(one, other) for one, other, *_ in read_twice]
 
 
 def agreement(votes: Sequence[tuple[Vote, Vote]], *, seed: int = 0) -> list[Agreement]:

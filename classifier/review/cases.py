@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from classifier.cues import without_accents
-from classifier.judgements import Decision, Doubt, Finding
+from classifier.judgements import Decision, Doubt, Evidence, Finding
 from classifier.review.settle import disputed, effective, settle
 from classifier.taxonomy import JusticeCategory
 from classifier.workspace import FileRow
@@ -58,7 +58,22 @@ class Case:
     @property
     def categories(self) -> frozenset[JusticeCategory]:
         """What stands now, decided or predicted."""
-        return self.finding.label.categories if self.finding.label else frozenset()
+        return self.label_before or frozenset()
+
+    @property
+    def label_before(self) -> frozenset[JusticeCategory] | None:
+        """What stands before the next decision; `None` where nothing was said yet."""
+        return self.finding.label.categories if self.finding.label else None
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The prediction's evidence; none without a prediction."""
+        return self.finding.prediction.evidence if self.finding.prediction else ()
+
+    @property
+    def model_id(self) -> str:
+        """The model that predicted the case; empty without a prediction."""
+        return self.finding.prediction.model_id if self.finding.prediction else ""
 
     @cached_property
     def rank(self) -> tuple[int, float, str]:

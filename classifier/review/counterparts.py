@@ -17,15 +17,20 @@ ALIKE = 85
 
 def counterparts(findings: Iterable[Finding]) -> dict[str, Counterpart]:
     """For each commitment with a twin in its member's plan before, that twin."""
+    found: dict[str, Counterpart] = {}
+    for group in _by_member(findings):
+        for before, after in pairwise(_plans(group)):
+            found |= _twins(before, after)
+    return found
+
+
+def _by_member(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
+    """Commitments of plans whose member and year are known, member by member."""
     members: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.plan.member and finding.plan.year:
             members[finding.plan.member.code or finding.plan.member.name].append(finding)
-    found: dict[str, Counterpart] = {}
-    for group in members.values():
-        for before, after in pairwise(_plans(group)):
-            found |= _twins(before, after)
-    return found
+    return members.values()
 
 
 def _plans(findings: Sequence[Finding]) -> list[list[Finding]]:

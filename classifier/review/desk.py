@@ -128,15 +128,14 @@ class Desk:
         known = next((d for d in effective(case.decisions) if d.id == id), None)
         if known and (known.categories, known.comment) == (categories, comment):
             return known
-        prediction = case.finding.prediction
         decision = Decision(
             id=id if id and id not in self._known else uuid4().hex,
             commitment_id=case.id,
             categories=categories,
             analyst=analyst,
             made_at=datetime.now(UTC),
-            model_id=prediction.model_id if prediction else "",
-            before=case.finding.label.categories if case.finding.label else None,
+            model_id=case.model_id,
+            before=case.label_before,
             reason=reason or (AUDIT if case.sampled else ""),
             comment=comment,
         )

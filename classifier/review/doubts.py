@@ -142,13 +142,13 @@ def differs_from_ogp(finding: Finding, knowledge: Knowledge) -> Doubt | None:
     tags = knowledge.tags.get(finding.commitment.id)
     if tags is None or finding.prediction is None:
         return None
-    theirs = {knowledge.tag_categories[tag] for tag in tags if tag in knowledge.tag_categories}
-    tagged = set(knowledge.tag_categories.values())
-    differing = theirs ^ (finding.prediction.categories & tagged)
+    justice_tags = sorted(tags & set(knowledge.tag_categories))
+    theirs = {knowledge.tag_categories[tag] for tag in justice_tags}
+    differing = theirs ^ (finding.prediction.categories & set(knowledge.tag_categories.values()))
     if not differing:
         return None
     names = ", ".join(sorted(category.short for category in differing))
-    said = ", ".join(sorted(tags & set(knowledge.tag_categories))) or "no justice tag"
+    said = ", ".join(justice_tags) or "no justice tag"
     return Doubt("differs_from_ogp", 0.6, f"OGP: {said}; differs in {names}")
 
 

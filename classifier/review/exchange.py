@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -47,15 +46,18 @@ def read_lines(path: Path, here: Iterable[Decision]) -> Incoming:
     for number, line in enumerate(_lines(path), 1):
         if not line.strip():
             continue
-        decision, problem = _decision(line)
-        same = held.get(decision.id) if decision else None
-        if decision and same is None:
+        try:
+            decision = _decision(line)
+        except ValueError as error:
+            problems.append(f"Line {number}: {error}")
+            continue
+        same = held.setdefault(decision.id, decision)
+        if same is decision:
             new.append(decision)
-            held[decision.id] = decision
-        elif same == decision and same:
+        elif same == decision:
             known += 1
         else:
-            problems.append(f"Line {number}: {problem or _other_content(same)}")
+            problems.append(f"Line {number}: decision {same.id} is here with other content; kept as it is")
     return Incoming(tuple(new), known, tuple(problems))
 
 
@@ -70,21 +72,18 @@ def _lines(path: Path) -> list[str]:
         ) from error
 
 
-def _other_content(decision: Decision | None) -> str:
-    return f"decision {decision.id if decision else ''} is here with other content; kept as it is"
-
-
-def _decision(line: str) -> tuple[Decision | None, str]:
+def _decision(line: str) -> Decision:
+    """The decision of one line; `ValueError` says what is wrong with it."""
     try:
-        values: Any = json.loads(line)
-        decision = _DECISION.validate_python(values, strict=False)
+        decision = _DECISION.validate_python(json.loads(line), strict=False)
     except json.JSONDecodeError as error:
-        return None, f"no JSON ({error.msg})"
+        raise ValueError(f"no JSON ({error.msg})") from error
     except ValidationError as error:
         first = error.errors()[0]
-        return None, f"no decision: {'.'.join(map(str, first['loc'])) or 'line'}: {first['msg']}"
-    if not (decision.id and decision.commitment_id and decision.analyst):
-        return None, "a decision needs id, commitment_id and analyst"
+        where = ".".join(map(str, first["loc"])) or "line"
+        raise ValueError(f"no decision: {where}: {first['msg']}") from error
+    if not all((decision.id, decision.commitment_id, decision.analyst)):
+        raise ValueError("a decision needs id, commitment_id and analyst")
     if decision.made_at.tzinfo is None:
-        return None, "made_at needs a time zone, such as 2026-01-31T12:00:00Z"
-    return decision, ""
+        raise ValueError("made_at needs a time zone, such as 2026-01-31T12:00:00Z")
+    return decision

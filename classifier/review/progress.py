@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from classifier.review.cases import Case
@@ -34,10 +35,10 @@ class Progress:
 
 def progress(cases: Sequence[Case], reader: Reader, today: date) -> Progress:
     """How far all have come, and the analyst today."""
-    doubtful = [case for case in cases if case.doubts]
-    audit = [case for case in cases if case.sampled]
-    second = [case for case in cases if case.readers and assigned_twice(case.id, reader.second_share)]
-    made = [decision for case in cases for decision in effective(case.decisions)]
+    doubtful = _those(cases, lambda case: bool(case.doubts))
+    audit = _those(cases, lambda case: case.sampled)
+    second = _those(cases, lambda case: bool(case.readers) and assigned_twice(case.id, reader.second_share))
+    made = list(chain.from_iterable(effective(case.decisions) for case in cases))
     return Progress(
         commitments=len(cases),
         decided=_number(cases, lambda case: case.decided),
@@ -52,6 +53,10 @@ def progress(cases: Sequence[Case], reader: Reader, today: date) -> Progress:
         by_analyst=tuple(Counter(decision.analyst for decision in made).most_common()),
         by_category=tuple(_category(category, cases) for category in JusticeCategory),
     )
+
+
+def _those(cases: Sequence[Case], test: Callable[[Case], bool]) -> Sequence[Case]:
+    return list(filter(test, cases))
 
 
 def _number(some: Iterable[T], test: Callable[[T], bool]) -> int:

@@ -13,8 +13,7 @@ from classifier.review.progress import progress
 from classifier.review.settle import ADJUDICATION, disputed, standing
 from classifier.review.web.marks import Piece, Section, sections, title_pieces
 from classifier.review.web.safety import analyst
-from classifier.review.web.words import the_desk
-from classifier.taxonomy import JusticeCategory
+from classifier.review.web.words import the_desk, ticked
 
 pages = Blueprint("judging", __name__)
 # Disagreements shown on one page; settling some brings the next.
@@ -33,9 +32,8 @@ def disagreements() -> str:
 
 
 def _shown(case: Case) -> tuple[tuple[Piece, ...], tuple[Section, ...]]:
-    commitment, prediction = case.finding.commitment, case.finding.prediction
-    evidence = prediction.evidence if prediction else ()
-    return title_pieces(commitment, evidence), sections(commitment, evidence)
+    commitment = case.finding.commitment
+    return title_pieces(commitment, case.evidence), sections(commitment, case.evidence)
 
 
 @pages.post("/adjudicate/<path:commitment_id>")
@@ -46,10 +44,8 @@ def adjudicate(commitment_id: str) -> AnyResponse:
     if not disputed(case.decisions):
         flash("That one is settled by now.")
         return redirect(url_for("judging.disagreements"), 303)
-    known = {category.value: category for category in JusticeCategory}
-    codes = request.form.getlist("category")
-    chosen = frozenset(known[code] for code in codes if code in known)
-    if not codes or ("none" in codes and chosen):
+    chosen, none = ticked()
+    if bool(chosen) == none:
         abort(400, "Choose one or more categories, or none.")
     comment = request.form.get("comment", "").strip()
     desk.decide(case, chosen, analyst(), reason=ADJUDICATION, comment=comment)
@@ -64,7 +60,7 @@ def show_agreement() -> str:
     names = sorted({name for decisions in made for name in readings(decisions)})
     first, second = request.args.get("first", ""), request.args.get("second", "")
     votes = pairs(made, first, second) if first != second else pairs(made)
-    couples = [(a, b, len(pairs(made, a, b))) for a, b in combinations(names, 2)]
+    couples = ((a, b, len(pairs(made, a, b))) for a, b in combinations(names, 2))
     return render_template(
         "agreement.html.j2",
         rows=agreement(votes),

@@ -17,7 +17,7 @@ from classifier.review.settle import disputed
 from classifier.review.web.marks import sections, title_pieces
 from classifier.review.web.pictures import SCALES, NoPicture, Picture
 from classifier.review.web.safety import analyst
-from classifier.review.web.words import chosen, link, masked, the_desk, verdict
+from classifier.review.web.words import chosen, link, masked, the_desk, ticked, verdict
 from classifier.taxonomy import JusticeCategory
 from classifier.workspace.desk import claim, held_by_others
 
@@ -133,9 +133,7 @@ def _wrapped(text: str, width: int = 44) -> list[str]:
 
 def _categories() -> tuple[frozenset[JusticeCategory], str]:
     """The categories chosen in the form, and what is wrong with the choice."""
-    known = {category.value: category for category in JusticeCategory}
-    found = frozenset(known[code] for code in request.form.getlist("category") if code in known)
-    none = "none" in request.form.getlist("category")
+    found, none = ticked()
     if none and found:
         return found, "Choose either none or categories, not both."
     if not none and not found:
@@ -158,12 +156,10 @@ def _address(case: Case | None, wanted: Filter) -> str:
 
 
 def _shown(desk: Desk, case: Case, wanted: Filter, problem: str = "") -> Mapping[str, Any]:
-    me, commitment, prediction = analyst(), case.finding.commitment, case.finding.prediction
-    listed = desk.select(wanted, me)
-    mine = case.readers.get(me)
-    blind = masked(case)
-    evidence = prediction.evidence if prediction and not blind else ()
-    secret = me not in case.readers and (case.sampled or assigned_twice(case.id, desk.second_share))
+    me, commitment = analyst(), case.finding.commitment
+    mine, blind = case.readers.get(me), masked(case)
+    evidence = () if blind else case.evidence
+    secret = mine is None and (case.sampled or assigned_twice(case.id, desk.second_share))
     return {
         "case": case,
         "chosen": wanted,
@@ -181,7 +177,7 @@ def _shown(desk: Desk, case: Case, wanted: Filter, problem: str = "") -> Mapping
         "secret": secret and bool(case.decisions),
         "held": held_by_others(desk.workspace, me).get(case.id, ""),
         "page": _page(case),
-        **_place(listed, case, wanted),
+        **_place(desk.select(wanted, me), case, wanted),
     }
 
 

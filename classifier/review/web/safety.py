@@ -48,21 +48,28 @@ def guard(app: Flask, *, hosts: frozenset[str], any_address: bool) -> None:
     def refuse_foreigners() -> AnyResponse | None:
         if not _is_ours(request.host, hosts, any_address=any_address):
             abort(403, "This address is not the desk's. Open the address that `ogp-justice review` printed.")
-        if _comes_from_elsewhere():
-            abort(403, "Another site sent this. Go to the desk itself.")
-        if request.method not in ("GET", "HEAD", "OPTIONS") and not _token_fits():
-            abort(403, "The page was open too long. Load it again, then repeat; drafts are kept.")
-        if not analyst() and request.endpoint not in OPEN_PAGES:
-            return redirect(url_for("account.login"))
-        return None
+        return _refuse_forged()
 
-    @app.after_request
-    def send_headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if request.endpoint not in ("static", "pages.picture"):
-            response.headers.setdefault("Cache-Control", "no-store")
-        return response
+    app.after_request(_with_safe_headers)
+
+
+def _refuse_forged() -> AnyResponse | None:
+    """Refuse what another site sent or an old page repeats; ask for the name of who is unknown."""
+    if _comes_from_elsewhere():
+        abort(403, "Another site sent this. Go to the desk itself.")
+    if request.method not in ("GET", "HEAD", "OPTIONS") and not _token_fits():
+        abort(403, "The page was open too long. Load it again, then repeat; drafts are kept.")
+    if not analyst() and request.endpoint not in OPEN_PAGES:
+        return redirect(url_for("account.login"))
+    return None
+
+
+def _with_safe_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if request.endpoint not in ("static", "pages.picture"):
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
 
 
 def analyst() -> str:

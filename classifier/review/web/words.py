@@ -58,6 +58,12 @@ def helpers() -> dict[str, Any]:
     }
 
 
+def ticked() -> tuple[frozenset[JusticeCategory], bool]:
+    """The categories ticked in a form, and whether "none" was; codes unknown here count for nothing."""
+    codes = request.form.getlist("category")
+    return frozenset(category for category in JusticeCategory if category.value in codes), "none" in codes
+
+
 def theme() -> str:
     """Light, dark, or as the system says."""
     chosen = session.get("theme", "auto")
