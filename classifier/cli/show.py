@@ -84,7 +84,8 @@ def _show_commitment(finding: "Finding", workspace: "Workspace", as_json: bool) 
     commitment, prediction = finding.commitment, finding.prediction
     out = console()
     out.print(clean(f"{commitment.number} {commitment.title}".strip()), style="bold")
-    out.print(f"{finding.plan.file_name}, page {_pages(finding)}; {_categories(finding) or 'no category'}")
+    where = f"{finding.plan.file_name}, page {_pages(finding)}; {_categories(finding) or 'no category'}"
+    out.print(clean(where))
     if prediction:
         scores = ", ".join(f"{category.short} {score:.2f}" for category, score in prediction.scores.items())
         out.print(f"scores: {scores} (model {prediction.model_id})")

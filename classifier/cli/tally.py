@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from classifier.cli.terminal import console, json_option, print_json, print_table, workspace_option
+from classifier.cli.terminal import clean, console, json_option, print_json, print_table, workspace_option
 
 if TYPE_CHECKING:
     from classifier.judgements import Estimate
@@ -26,6 +26,7 @@ def tally_command(by: str, workspace: str, as_json: bool, as_csv: bool) -> None:
     subtheme, people-centred, group.
     """
     from classifier.pipeline import findings
+    from classifier.report.clean import harmless
     from classifier.tally import estimates, tally
     from classifier.workspace import Workspace
 
@@ -47,9 +48,11 @@ def tally_command(by: str, workspace: str, as_json: bool, as_csv: bool) -> None:
         for c, guess in zip(counts, guesses, strict=True)
     ]
     if as_csv:
-        csv.writer(sys.stdout, lineterminator="\n").writerows(
-            [[*columns, "category", *numbers, "estimate", "low", "high"], *rows]
-        )
+        head = [*columns, "category", *numbers, "estimate", "low", "high"]
+        lines = [
+            [harmless(clean(value)) if isinstance(value, str) else value for value in row] for row in rows
+        ]
+        csv.writer(sys.stdout, lineterminator="\n").writerows([head, *lines])
     else:
         print_table([*columns, "category", *numbers, "estimate (95%)"], rows, right=numbers)
         for note in sorted({guess.note for guess in guesses if guess.note}):

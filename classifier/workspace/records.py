@@ -1,6 +1,7 @@
 """Domain objects to JSON or table values and back, checked on the way in."""
 
 import json
+import re
 from datetime import UTC
 from functools import cache
 from typing import Any, TypeVar
@@ -13,6 +14,12 @@ from classifier.workspace.ledger import FileRow
 
 T = TypeVar("T")
 
+# Control characters as JSON writes them; a backslash that stands for itself comes in pairs.
+CONTROLS = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:u00(?:0[0-8bcef]|1[0-9a-f]|7f)|[bf])")
+
+# Controls that JSON does not escape, and marks by which text is shown in another order than it has.
+TURNING = dict.fromkeys([*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], " ")
+
 
 @cache
 def _adapter(kind: Any) -> TypeAdapter[Any]:
@@ -20,7 +27,15 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 
 def to_json(record: Any) -> str:
-    """A dataclass of ours as JSON text; lone surrogates become question marks."""
+    """A dataclass of ours as JSON text.
+
+    Control characters and marks that turn the direction of text become spaces, one for one, so
+    that spans stay true; lone surrogates become question marks.
+    """
+    return CONTROLS.sub(r"\1 ", _dumped(record)).translate(TURNING)
+
+
+def _dumped(record: Any) -> str:
     kind: Any = type(record)
     try:
         return _adapter(kind).dump_json(record).decode()

@@ -9,7 +9,7 @@ from classifier.documents import Box
 from classifier.plans import Commitment, Milestone
 from classifier.workspace.records import from_json, to_json
 
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), max_size=40)
 commitments = st.builds(
     make_commitment,
     title=texts,
@@ -45,3 +45,16 @@ def test_text_that_does_not_fit_is_refused():
 def test_half_a_character_does_not_lose_the_rest():
     kept = from_json(Commitment, to_json(make_commitment(title="half \ud800 of it")))
     assert kept.title == "half ? of it"
+
+
+@pytest.mark.parametrize("hostile", ["\0", "\x1b", "\x9b", "\u202e", "\u2066", "\x7f", "\b", "\f"])
+def test_text_that_steers_a_screen_becomes_a_space_in_its_place(hostile):
+    kept = from_json(Commitment, to_json(make_commitment(title=f"one{hostile}two\\u001b\\b")))
+    assert kept.title == "one two\\u001b\\b"
+
+
+@given(st.text())
+def test_spans_stay_true_whatever_a_text_holds(text):
+    kept = from_json(Commitment, to_json(make_commitment(text=text)))
+    assert len(kept.text) == len(text)
+    assert all(a == b or b in " ?" for a, b in zip(text, kept.text, strict=True))

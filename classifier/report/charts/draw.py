@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
+from classifier.report.clean import printable
 from classifier.taxonomy import JusticeCategory
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def to_svg(drawing: Drawing) -> str:
     """The chart as SVG to stand in a page: same bytes for same figures, ids of its own."""
     out = StringIO()
     with style():
-        drawing.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+        _harmless(drawing.figure).savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     text = out.getvalue()
     text = text[text.index("<svg") :].replace("'DejaVu Sans'", FONTS).replace("DejaVu Sans", FONTS)
     text = re.sub(r'\bid="([^"]+)"', rf'id="{drawing.name}-\1"', text)
@@ -93,8 +94,18 @@ def to_png(drawing: Drawing) -> bytes:
     """The chart as PNG for documents, the same bytes each time."""
     out = BytesIO()
     with style():
-        drawing.figure.savefig(out, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
+        _harmless(drawing.figure).savefig(out, format="png", dpi=DOTS_PER_INCH, metadata={"Software": None})
     return out.getvalue()
+
+
+def _harmless(figure: "Figure") -> "Figure":
+    """The figure, its text without control characters, which SVG refuses."""
+    from matplotlib.text import Text
+
+    for text in figure.findobj(Text):
+        if isinstance(text, Text):
+            text.set_text(printable(text.get_text()))
+    return figure
 
 
 def on(colour: str) -> str:

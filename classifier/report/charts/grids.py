@@ -18,6 +18,7 @@ from classifier.report.charts.draw import (
     style,
 )
 from classifier.report.charts.words import describe
+from classifier.report.clean import printable
 from classifier.taxonomy import JusticeCategory
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def regions(figures: "Figures") -> Drawing:
         str(figures.year): list(JusticeCategory),
         words("axis.all_years"): [f"{c}_all" for c in JusticeCategory],
     }
-    names = [fill(str(region), 18) for region in table.column("region")]
+    names = [fill(printable(str(region)), 18) for region in table.column("region")]
     with style():
         figure, axes = canvas(0.52 * max(1, len(names)) + 1.0, columns=2, sharey=True)
         for one, (title, columns) in zip(axes, sides.items(), strict=True):
