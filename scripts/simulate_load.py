@@ -161,7 +161,7 @@ def _new(workspace):
 ANSWERS = {"list": _list, "tally": _tally, "review": _review, "report": _report, "new": _new}
 MEANING = {
     "list": "every commitment with its prediction, streamed",
-    "tally": "`tally --by category,year,region`, streamed",
+    "tally": "`tally --by category,year,region`",
     "review": "`review`: the desk and its reasons to doubt, in memory",
     "report": "`report`: every figure, in memory",
     "new": "`run`: what is new among all files",

@@ -171,7 +171,8 @@ BYTES = (
 def mutated(data, random, others):
     """One input: a few kinds of damage on top of each other."""
     for _ in range(random.choice((1, 1, 1, 2, 3, 6))):
-        data = random.choice(BYTES)(data, random, others) or data
+        # Cuts may leave next to nothing, on which no further damage can be done.
+        data = random.choice(BYTES)(data, random, others) if len(data) > 1 else data
     return data
 
 
