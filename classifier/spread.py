@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from joblib import Parallel, delayed, parallel_config
+from joblib import Parallel, delayed
 
 from classifier.errors import OgpJusticeError
+from classifier.tasks import code_version
 
 Result = TypeVar("Result")
 
@@ -15,6 +16,8 @@ BATCH = 256
 
 # Seconds within which a scheduler must answer and have a worker.
 ANSWER_WITHIN = 30
+
+GAVE_UP = "What was stored is kept; look at its workers, then run again."
 
 
 class ClusterError(OgpJusticeError):
@@ -40,10 +43,7 @@ def _parallel(jobs: int, scheduler: str) -> Iterator[Parallel]:
         yield Parallel(n_jobs=jobs, backend="threading", return_as="generator_unordered")
         return
     with _client(scheduler) as client:
-        # The backend is taken up here; what runs while results are taken stays on this machine.
-        with parallel_config(backend="dask", client=client, wait_for_workers_timeout=ANSWER_WITHIN):
-            parallel = Parallel(n_jobs=-1, batch_size=1, return_as="generator_unordered")
-        yield parallel
+        yield Parallel(n_jobs=-1, backend=_backend(client), batch_size=1, return_as="generator_unordered")
 
 
 @contextmanager
@@ -63,4 +63,45 @@ def _client(scheduler: str) -> Iterator[Any]:
             "Start one with `dask scheduler` and workers with `dask worker`, or leave --scheduler out."
         ) from error
     with client:
+        _check(client, scheduler)
         yield client
+
+
+def _check(client: Any, scheduler: str) -> None:
+    """Refuse a cluster without workers, or whose workers read plans in another way."""
+    try:
+        client.wait_for_workers(1, timeout=ANSWER_WITHIN)
+        found = client.run(code_version)
+    except (OSError, TimeoutError, ImportError, AttributeError) as error:
+        raise ClusterError(
+            f"The cluster at {scheduler} has no worker that knows this program ({error!r}). "
+            "Start workers where the program is installed: `dask worker`."
+        ) from error
+    others = sorted(worker for worker, version in found.items() if version != code_version())
+    if others:
+        raise ClusterError(
+            f"Workers of {scheduler} have another version of this program: {', '.join(others)}. "
+            "Install the same one everywhere."
+        )
+
+
+def _backend(client: Any) -> Any:
+    """joblib's Dask backend, which by itself waits for ever for a call that the cluster gave up."""
+    from joblib._dask import DaskDistributedBackend
+
+    class Backend(DaskDistributedBackend):  # type: ignore[misc]
+        """Hands on what the cluster itself failed at, such as a call that killed every worker."""
+
+        def submit(self, func: Any, callback: Any = None) -> Any:
+            """A future of the call; a failure reaches whoever takes the results."""
+            future = super().submit(func, callback)
+
+            def hand_on(done: Any) -> None:
+                error = done.exception()
+                if error is not None:
+                    callback(ClusterError(f"The Dask cluster gave up a document: {error!r}. {GAVE_UP}"))
+
+            future.add_done_callback(hand_on)
+            return future
+
+    return Backend(client=client)

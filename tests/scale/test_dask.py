@@ -1,7 +1,8 @@
 """A run on a real Dask cluster of several worker processes, one of them killed."""
 
+import math
+import os
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -60,14 +61,27 @@ def run(plans, where, scheduler="", victim=None):
         return {Path(row.path).name: (row.outcome, row.commitments, row.plan_id) for row in workspace.files()}
 
 
-def slowly(number, seconds):
-    time.sleep(seconds)
-    return number
+class Unreadable:
+    """Something that no process can take in."""
+
+    def __reduce__(self):
+        return os.listdir, ("/no-such-folder",)
 
 
 def test_every_call_is_answered_once(workers):
-    answers = list(spread(slowly, [(n, 0) for n in range(40)], scheduler=workers.address))
-    assert sorted(answers) == list(range(40))
+    answers = list(spread(math.factorial, [(n,) for n in range(40)], scheduler=workers.address))
+    assert sorted(answers) == [math.factorial(n) for n in range(40)]
+
+
+def test_what_the_cluster_gives_up_ends_the_run_with_a_reason(workers):
+    with pytest.raises(ClusterError, match="gave up a document"):
+        list(spread(str, [(Unreadable(),)], scheduler=workers.address))
+
+
+def test_workers_of_another_version_are_refused(workers, monkeypatch):
+    monkeypatch.setattr("classifier.spread.code_version", lambda: "older")
+    with pytest.raises(ClusterError, match="another version"):
+        list(spread(str, [(1,)], scheduler=workers.address))
 
 
 def test_a_worker_that_is_killed_loses_nothing(plans, workers, tmp_path):
@@ -81,9 +95,9 @@ def test_a_worker_that_is_killed_loses_nothing(plans, workers, tmp_path):
 def test_an_address_where_nobody_answers_is_said_so(monkeypatch):
     monkeypatch.setattr("classifier.spread.ANSWER_WITHIN", 1)
     with pytest.raises(ClusterError, match="Start one with `dask scheduler`"):
-        list(spread(slowly, [(1, 0)], scheduler=f"tcp://127.0.0.1:{free_port()}"))
+        list(spread(str, [(1,)], scheduler=f"tcp://127.0.0.1:{free_port()}"))
 
 
 def test_an_address_that_is_none_is_said_so():
     with pytest.raises(ClusterError, match="No Dask scheduler answers"):
-        list(spread(slowly, [(1, 0)], scheduler="nonsense://x"))
+        list(spread(str, [(1,)], scheduler="nonsense://x"))
