@@ -1,8 +1,10 @@
 import shutil
 
 import pytest
+from compare_blocks import GOLDEN, as_text
 from factories import SAMPLES
 from PIL import Image
+from rapidfuzz import fuzz
 
 from classifier.documents import Grade, PagePath
 from classifier.errors import NeedsOcr
@@ -36,6 +38,13 @@ def test_a_scan_says_how_sure_it_is(scanned):
 def test_headings_of_a_scan_stand_out(scanned):
     headings = [block.text for block in scanned.blocks if block.level]
     assert "Background" in headings
+
+
+@needs_tesseract
+def test_the_blocks_of_a_scan_are_nearly_the_golden_ones(scanned):
+    golden = (GOLDEN / f"{SCAN.stem}.txt").read_text(encoding="utf-8")
+    # Another version of Tesseract may misread a letter.
+    assert fuzz.ratio(as_text(scanned), golden) > 97
 
 
 def test_without_tesseract_a_scan_is_refused_naming_its_pages(monkeypatch):
