@@ -43,8 +43,8 @@ lock: ## pin every dependency anew, with hashes
 samples: $(VENV)/.installed ## write the sample plans from their text
 	$(BIN)/python scripts/make_samples.py
 
-model: $(VENV)/.installed ## train the shipped model
-	$(BIN)/python scripts/train.py
+model: $(VENV)/.installed ## train the shipped models; OGP="FILE ..." names your copy of the database
+	$(BIN)/python scripts/train.py $(OGP)
 
 clean: ## remove the environment and everything made by `make run`
 	rm -rf $(VENV) $(OUT)

@@ -1,12 +1,26 @@
-"""Train the shipped model: `make model`. Arguments go to `ogp-justice train`.
+"""Train the shipped models, as `make model` does: from the corpus alone, and with the real labels.
 
-From the corpus alone unless real labelled commitments are given with --gold.
+    python scripts/train.py [DATABASE...]
+
+DATABASE are the files of OGP's commitments database, to which corpus/ogp_labels.csv refers. Without
+them only the corpus's model is trained, and the one with real commitments stays as it is.
 """
 
 import sys
 
-from classifier.cli import main
+from classifier.cli import verbs
+
+ALONE, REAL = "corpus-2026", "real-2026"
+
+
+def main(databases):
+    verbs(["train", "--name", ALONE], standalone_mode=False)
+    if not databases:
+        print(f"{REAL} was left as it is: name your copy of OGP's database to train it too.")
+        return
+    given = [part for path in databases for part in ("--ogp", path)]
+    verbs(["train", "--name", REAL, *given], standalone_mode=False)
+
 
 if __name__ == "__main__":
-    sys.argv[1:1] = ["train"]
-    main()
+    main(sys.argv[1:])

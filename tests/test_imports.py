@@ -10,7 +10,7 @@ import classifier
 PACKAGE = Path(classifier.__file__).parent
 TYPES = {"errors", "taxonomy", "documents", "plans", "judgements", "cues", "corrections"}
 VERBS = {"extract", "find", "predict", "review", "tally", "irm", "report", "train", "workspace"}
-FLOW = {"pipeline", "warm", "reporting", "importing", "fences", "inputs", "spread", "tasks"}
+FLOW = {"pipeline", "training", "warm", "reporting", "importing", "fences", "inputs", "spread", "tasks"}
 BESIDE = {"train": {"predict"}, "report": {"tally", "irm", "workspace"}, "review": {"workspace"}}
 """Verb folders that may import others, and which."""
 

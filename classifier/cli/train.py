@@ -9,8 +9,8 @@ from classifier.cli.terminal import json_option, model_option, print_json, print
 from classifier.taxonomy import JusticeCategory
 
 if TYPE_CHECKING:
-    from classifier.train.rows import Row
     from classifier.train.scores import Scored
+    from classifier.training import Labelled
 
 models_option = click.option(
     "--models",
@@ -27,8 +27,13 @@ gold_option = click.option(
     multiple=True,
     help="Real labelled commitments (JSON lines); may be given more than once.",
 )
-
-
+ogp_option = click.option(
+    "--ogp",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    multiple=True,
+    help="Your copy of OGP's commitments database (CSV or XLSX), for the labels that refer to it; may be "
+    "given more than once.",
+)
 decisions_option = click.option(
     "--decisions",
     default="",
@@ -39,6 +44,7 @@ decisions_option = click.option(
 
 @click.command("train", short_help="Labelled commitments -> a candidate model.")
 @corpus_option
+@ogp_option
 @gold_option
 @decisions_option
 @models_option
@@ -46,6 +52,7 @@ decisions_option = click.option(
 @json_option
 def train_command(
     corpus: Path | None,
+    ogp: tuple[Path, ...],
     gold: tuple[Path, ...],
     decisions: str,
     models: Path | None,
@@ -54,35 +61,52 @@ def train_command(
 ) -> int:
     """Train a candidate on the corpus, and on real labelled commitments and decisions where given.
 
-    Writes a bundle with its card into the folder of models; `promote` puts it in use.
+    corpus/ogp_labels.csv holds labels of commitments of OGP's database without their text; --ogp
+    supplies the text. Writes a bundle with its card into the folder of models; `promote` puts it in use.
     """
     from classifier.predict.bundle import MODELS, read_card
     from classifier.train.train import describe, train
+    from classifier.training import gather
 
-    folder = train(_rows(corpus, gold) + _decided(decisions), name, models=models or MODELS)
+    labelled = gather(corpus, gold, ogp, decisions)
+    folder = train(labelled.rows, name, models=models or MODELS, files=dict(labelled.files))
     card = read_card(folder)
     if as_json:
         print_json(card)
     else:
-        click.echo(f"{describe(card)}\nCard: {folder / 'card.md'}\nUse it: ogp-justice promote {folder.name}")
+        said = "\n".join(labelled.said)
+        click.echo(f"{said}\n{describe(card)}\nCard: {folder / 'card.md'}")
+        click.echo(f"Use it: ogp-justice promote {folder.name}")
     return 0
 
 
 @click.command("evaluate", short_help="Score a model on commitments it never saw.")
 @model_option
 @corpus_option
+@ogp_option
 @gold_option
-@click.option("--by-member", is_flag=True, help="Score GOLD by models that never saw each row's member.")
+@click.option("--by-member", is_flag=True, help="Score by models that never saw the member.")
 @json_option
 def evaluate_command(
-    model: str | None, corpus: Path | None, gold: tuple[Path, ...], by_member: bool, as_json: bool
+    model: str | None,
+    corpus: Path | None,
+    ogp: tuple[Path, ...],
+    gold: tuple[Path, ...],
+    by_member: bool,
+    as_json: bool,
 ) -> int:
-    """Score on the corpus's frozen hold-out, or on real labelled commitments where given."""
-    from classifier.train.evaluate import summary
+    """Score on the corpus's frozen hold-out, or on real labelled commitments where given.
 
-    if by_member and not gold:
-        raise click.UsageError("--by-member scores real commitments: give them with --gold.")
-    figures = summary(_scored(_rows(corpus, gold), model, by_member=by_member))
+    With --by-member, each commitment of GOLD (or, without it, of those that --ogp supplies) is scored by a
+    model fitted on the corpus and on the real commitments of other members.
+    """
+    from classifier.train.evaluate import summary
+    from classifier.training import gather
+
+    if by_member and not (gold or ogp):
+        raise click.UsageError("--by-member scores real commitments: give them with --gold or --ogp.")
+    labelled = gather(corpus, gold, ogp)
+    figures = summary(_scored(labelled, model, by_member=by_member))
     if as_json:
         print_json(figures)
     else:
@@ -97,10 +121,11 @@ def evaluate_command(
 def promote_command(candidate: str, corpus: Path | None, models: Path | None) -> int:
     """Put CANDIDATE in use unless it is worse in any category, beyond the interval."""
     from classifier.predict.bundle import MODELS
-    from classifier.train.rows import split
+    from classifier.train.rows import CORPUS, load_corpus, split
     from classifier.train.train import promote
 
-    reasons = promote(candidate, split(_rows(corpus, ()))[1], models=models or MODELS)
+    held_out = split(load_corpus(corpus or CORPUS))[1]
+    reasons = promote(candidate, held_out, models=models or MODELS)
     if reasons:
         click.echo(f"{candidate} is worse than the model in use and was not promoted:")
         click.echo("\n".join(f"  {reason}" for reason in reasons))
@@ -120,35 +145,17 @@ def rollback_command(models: Path | None) -> int:
     return 0
 
 
-def _rows(corpus: Path | None, gold: tuple[Path, ...]) -> list["Row"]:
-    from classifier.train.rows import CORPUS, Source, load_corpus, load_rows
-
-    return load_corpus(corpus or CORPUS) + [row for path in gold for row in load_rows(path, Source.REAL)]
-
-
-def _decided(where: str) -> list["Row"]:
-    """What people settled in a workspace; what only a model says teaches nothing."""
-    from classifier.pipeline import findings
-    from classifier.train.rows import decided_rows
-    from classifier.workspace import Workspace
-
-    if not where:
-        return []
-    with Workspace.open(where, make=False) as opened:
-        return decided_rows(findings(opened))
-
-
-def _scored(rows: list["Row"], model: str | None, *, by_member: bool) -> "Scored":
-    """Real rows where there are any, else the corpus's hold-out."""
+def _scored(labelled: "Labelled", model: str | None, *, by_member: bool) -> "Scored":
+    """Gold rows where there are any, else the corpus's hold-out."""
     from classifier.predict import load_model
     from classifier.train.evaluate import score_by_member, score_model
     from classifier.train.fit import prepare
-    from classifier.train.rows import Source, split
+    from classifier.train.rows import split
 
     if by_member:
-        return score_by_member(prepare(rows))
-    real = [row for row in rows if row.source is Source.REAL]
-    return score_model(load_model(model), real or split(rows)[1])
+        return score_by_member(prepare(labelled.rows), only=labelled.gold)
+    gold = [row for row in labelled.rows if row.id in labelled.gold]
+    return score_model(load_model(model), gold or split(labelled.rows)[1])
 
 
 def _print(figures: dict[str, Any]) -> None:

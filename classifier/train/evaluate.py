@@ -45,11 +45,13 @@ def _flags(sets: Sequence[Collection[JusticeCategory]]) -> NDArray[np.bool_]:
     return np.array([[category in some for category in JusticeCategory] for some in sets])
 
 
-def score_by_member(material: Material, read_as: Material | None = None) -> Scored:
+def score_by_member(
+    material: Material, read_as: Material | None = None, *, only: Collection[str] = ()
+) -> Scored:
     """Every real row predicted by a model that never saw its member, thresholds included.
 
-    `read_as` holds the same rows as they are to be read when predicted. Corpus rows are learned
-    from in every fold and never scored.
+    `read_as` holds the same rows as they are to be read when predicted; `only` the ids to hand back,
+    if not all. Corpus rows are learned from in every fold and never scored.
     """
     seen = read_as or material
     scores = np.zeros(material.labels.shape)
@@ -59,7 +61,8 @@ def score_by_member(material: Material, read_as: Material | None = None) -> Scor
         scores[held] = fitted.scores(seen.some(held))
         found[held] = fitted.predicted(scores[held], seen.some(held))
     real = np.flatnonzero(material.real) if material.real.any() else np.arange(len(material.rows))
-    return Scored(material.members, material.labels, found, scores).some(real)
+    wanted = [i for i in real if not only or material.rows[i].id in only]
+    return Scored(material.members, material.labels, found, scores).some(np.array(wanted, dtype=int))
 
 
 def summary(scored: Scored) -> dict[str, Any]:

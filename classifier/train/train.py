@@ -39,11 +39,18 @@ AS_IF_NEW = "real rows, by member, without the terms only they use"
 PREVIOUS = "previous"
 
 
-def train(rows: Sequence[Row], name: str = "", *, models: Path = bundle.MODELS) -> Path:
+def train(
+    rows: Sequence[Row],
+    name: str = "",
+    *,
+    models: Path = bundle.MODELS,
+    files: Mapping[str, str] | None = None,
+) -> Path:
     """Fit on all rows but the frozen hold-out, score on it, and write the bundle.
 
-    Real rows are also scored by member: each by a model that never saw its member. The same
-    rows give the same bundle, byte for byte, on one machine.
+    `files` holds the hashes of the files that real rows came from, for the card. Real rows are
+    also scored by member: each by a model that never saw its member. The same rows give the same
+    bundle, byte for byte, on one machine.
     """
     learned, held_out = split([row for row in rows if row.source is Source.CORPUS])
     real = [row for row in rows if row.source is Source.REAL]
@@ -53,6 +60,7 @@ def train(rows: Sequence[Row], name: str = "", *, models: Path = bundle.MODELS) 
     folder = models / (_checked(name) or f"candidate-{data_hash(rows)[:8]}")
     card: dict[str, Any] = {
         "data_sha256": data_hash(rows),
+        "files_sha256": dict(files or {}),
         "rows": sources(learned),
         "held_out_rows": len(held_out),
         "positives": {c.value: sum(c in row.labels for row in learned) for c in JusticeCategory},
