@@ -27,7 +27,7 @@ SECONDS = 30
 
 def with_drawn_titles(document: Document, reading: Reading, series: Series) -> Series:
     """The series, its missing titles read from the pictures above their text; unchanged without OCR."""
-    if all(start.title for start in series.starts) or not document.path.is_file():
+    if all(start.title and not start.borrowed for start in series.starts) or not document.path.is_file():
         return series
     try:
         packs = set(pytesseract.get_languages())
@@ -42,8 +42,9 @@ def _titles(document: Document, reading: Reading, series: Series, packs: set[str
     with pdfium.PdfDocument(document.path) as pdf:
         for start in series.starts:
             strip = _strip(reading, start.unit)
-            title = start.title or (_read(pdf, reading, start, strip, pack) if strip else "")
-            yield replace(start, title=title)
+            wanted = not start.title or start.borrowed
+            title = _read(pdf, reading, start, strip, pack) if wanted and strip else ""
+            yield replace(start, title=title, borrowed=False) if title else start
 
 
 def _strip(reading: Reading, at: int) -> tuple[float, float] | None:

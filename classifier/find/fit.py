@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from classifier.cues import fold
 from classifier.find.reading import ASIDE, LONGEST_HEADING, Reading
+from classifier.find.rows import ROW_WORDS, mostly_rows
 from classifier.find.segments import Segment, segments
 from classifier.find.series import Series, run_in_title, short_enough
 
@@ -16,8 +17,6 @@ from classifier.find.series import Series, run_in_title, short_enough
 USUAL = range(3, 31)
 # Words below which a commitment's body is a line of a list.
 FEWEST_WORDS = 25
-# Words of a table's row that says what, who and when.
-ROW_WORDS = 20
 # Similarity, of 100, of a title and its line in the contents: capitals and line breaks differ.
 SAME_ENTRY = 85
 # Styles whose headings may be those of themes.
@@ -54,6 +53,7 @@ STYLE_TRUST = {
     "named headings": 1.0,
     "template fields": 0.9,
     "numbered headings": 0.8,
+    "table rows": 0.8,
     "contents titles": 0.7,
     "number chain": 0.5,
     "outline": 0.4,
@@ -131,9 +131,8 @@ def _parts(
 def _type(reading: Reading, found: tuple[Segment, ...]) -> float:
     """Share of starts set as headings, heading a table, or running in bold into their text."""
     places = [segment.start.unit for segment in found]
-    if len({reading.units[at].column for at in places if reading.units[at].row >= 0}) == 1 and all(
-        reading.units[at].row >= 0 for at in places
-    ):
+    # Rows begin in one column, or in two where the first cell is merged over several.
+    if _in_rows(reading, found) and len({reading.units[at].column for at in places}) <= 2:
         return 1.0
     return mean(
         reading.is_heading(at) or reading.units[at].row == 0 or reading.units[at].lead > 0 for at in places
@@ -142,7 +141,7 @@ def _type(reading: Reading, found: tuple[Segment, ...]) -> float:
 
 def _fields(reading: Reading, found: tuple[Segment, ...]) -> float | None:
     """How nearly each field label comes exactly once in each segment."""
-    names = _names(reading)
+    names = _names(reading, in_rows=_in_rows(reading, found))
     counts = [Counter(name for name in names[s.start.unit : s.end] if name) for s in found]
     everywhere = Counter(name for name in names if name)
     common = [name for name, count in everywhere.most_common(12) if count >= 3]
@@ -151,12 +150,22 @@ def _fields(reading: Reading, found: tuple[Segment, ...]) -> float | None:
     return mean(_once(name, counts, everywhere[name]) for name in common)
 
 
-def _names(reading: Reading) -> list[str]:
-    """Each unit's field label, or the words of a heading that comes again and again."""
-    return [
-        label or (" ".join(fold(unit.text)) if reading.is_label(at) and reading.is_heading(at) else "")
-        for at, (label, unit) in enumerate(zip(reading.labels, reading.units, strict=True))
-    ]
+def _in_rows(reading: Reading, found: tuple[Segment, ...]) -> bool:
+    return all(reading.units[segment.start.unit].row >= 0 for segment in found)
+
+
+def _names(reading: Reading, *, in_rows: bool) -> list[str]:
+    """Each unit's field label, or the words of a heading that comes again and again.
+
+    Where commitments are rows, the heads of their columns are no labels of theirs.
+    """
+    heads = frozenset().union(*(grid.heads for grid in reading.grids)) if in_rows else frozenset()
+    return ["" if at in heads else _name(reading, at) for at in range(len(reading.units))]
+
+
+def _name(reading: Reading, at: int) -> str:
+    again = reading.is_label(at) and reading.is_heading(at)
+    return reading.labels[at] or (" ".join(fold(reading.units[at].text)) if again else "")
 
 
 def _once(name: str, counts: list[Counter[str]], total: int) -> float:
@@ -167,7 +176,7 @@ def _once(name: str, counts: list[Counter[str]], total: int) -> float:
 
 def _bodies(reading: Reading, found: tuple[Segment, ...]) -> float:
     """Share of segments with more text than a line of a list, or a whole row of a table."""
-    if all(reading.units[segment.start.unit].row >= 0 for segment in found):
+    if _in_rows(reading, found):
         return mean(_row_words(reading, segment) >= ROW_WORDS for segment in found)
     return mean(_words(reading, segment) >= FEWEST_WORDS for segment in found)
 
@@ -205,7 +214,10 @@ def _distinct(found: tuple[Segment, ...]) -> float:
 
 
 def _inner(reading: Reading, series: Series, found: tuple[Segment, ...]) -> float:
-    """Share of segments that only hold paragraphs or bullets with titles of their own: themes."""
+    """Share of segments that only hold rows, paragraphs or bullets with titles of their own: themes."""
+    tabled = mean(mostly_rows(reading, segment) for segment in found)
+    if tabled > 0.5 and not _in_rows(reading, found):
+        return tabled
     if series.style == NAMED or series.style == "template fields":
         return 0.0
     often = _often_run_in(reading)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from classifier.cues import fold, load_cues
 from classifier.documents import Document
-from classifier.find.ordinal import plan_number
+from classifier.find.earlier import Own, of_another
 from classifier.plans import DocumentKind
 
 # OGP members file these beside their plans, under similar titles.
@@ -20,7 +20,6 @@ COVER_WORDS = 60
 SLIDE_WORDS = 70
 # Where a sentence ends, or a line of a list.
 _SENTENCE = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)\s+|\n")
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 # Forewords and introductions say how many commitments a plan makes.
 OPENING_PAGES = 12
 
@@ -75,27 +74,22 @@ def announced(document: Document, number: str = "", starts: int | None = None) -
     `number` and `starts` are the plan's own: what is said of an earlier plan is passed over.
     """
     spoken = tuple(dict.fromkeys((document.language, "en")))
-    text = _own_sentences(document, spoken, number, starts)
+    text = _own_sentences(document, spoken, Own(number, starts))
     said = (Counter(_numbers(text, code)) for code in spoken)
     best = next(filter(None, said), Counter[int]()).most_common(2)
     alone = len(best) == 1 or (len(best) == 2 and best[0][1] > best[1][1])
     return best[0][0] if alone else None
 
 
-def _own_sentences(document: Document, spoken: tuple[str, ...], number: str, starts: int | None) -> str:
-    """The folded sentences of the first pages but those on other plans of the member."""
+def _own_sentences(document: Document, spoken: tuple[str, ...], own: Own) -> str:
+    """The folded sentences of the first pages but those on IRM reports and other plans of the member."""
     blocks = (block.text for block in document.blocks if block.page <= OPENING_PAGES)
     folded = (" ".join(fold(sentence)) for text in blocks for sentence in _SENTENCE.split(text))
-    return " | ".join(sentence for sentence in folded if not _of_another(sentence, spoken, number, starts))
-
-
-def _of_another(sentence: str, spoken: tuple[str, ...], number: str, starts: int | None) -> bool:
-    """Whether a sentence speaks of an earlier plan, by its number or years, or of an IRM report."""
-    named = {plan_number(sentence, code) for code in spoken} - {""}
-    years = [int(year) for year in _YEAR.findall(sentence)]
-    earlier = bool(years) and starts is not None and max(years) < starts
-    other = bool(named) and bool(number) and number not in named
-    return earlier or other or _says(f" {sentence} ", "kinds.irm_report", spoken)
+    return " | ".join(
+        sentence
+        for sentence in folded
+        if not of_another(sentence, spoken, own) and not _says(f" {sentence} ", "kinds.irm_report", spoken)
+    )
 
 
 def _opening(document: Document) -> str:

@@ -11,11 +11,15 @@ from classifier.find.commitments import commitment
 from classifier.find.confidence import confidences
 from classifier.find.details import with_details
 from classifier.find.drawn import with_drawn_titles
+from classifier.find.earlier import Own
 from classifier.find.fit import Fit, fit
 from classifier.find.kinds import announced, kind
 from classifier.find.listings import titled
+from classifier.find.own_words import with_own_words
 from classifier.find.reading import Reading, read
+from classifier.find.runs import alike_runs
 from classifier.find.segments import Segment
+from classifier.find.series import Series
 from classifier.find.styles import STYLES
 from classifier.find.whose import whose
 from classifier.plans import ActionPlan, Commitment, DocumentKind
@@ -39,7 +43,7 @@ def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> 
             f"{document.path.name} looks like {reason}. If it is a plan, write "
             f'"{DocumentKind.ACTION_PLAN}" under kind in its row of plans.csv.'
         )
-    reading = read(document)
+    reading = read(document, Own(about.number, about.starts))
     best = best_fit(reading)
     if best is None or best.score < WORST:
         raise NoCommitments(
@@ -93,9 +97,18 @@ def best_fit(reading: Reading) -> Fit | None:
 
     Every style proposes, whatever an earlier one found: the fit decides, not the order.
     """
-    proposed = (titled(reading, series, {}) for style in STYLES for series in style(reading))
-    fits = (fit(reading, one) for series in proposed for one in (series, *alike(reading, series)))
+    proposed = (_titled(reading, series) for style in STYLES for series in style(reading))
+    fits = (
+        fit(reading, one)
+        for series in proposed
+        for one in (series, *alike(reading, series), *alike_runs(reading, series))
+    )
     return max(fits, key=lambda found: found.score, default=None)
+
+
+def _titled(reading: Reading, series: Series) -> Series:
+    """The series, titles that are missing taken from a list, else from what the commitments say."""
+    return with_own_words(reading, titled(reading, series, {}))
 
 
 def _plan_id(document: Document, hints: Mapping[str, str]) -> str:

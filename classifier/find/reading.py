@@ -1,11 +1,14 @@
 """A document read for finding: units with their numbers, labels and sections."""
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 from classifier.cues import Cue, Label, field_labels, fold, languages, load_cues
 from classifier.documents import BlockKind, ContentsEntry, Document
+from classifier.find.earlier import Own, heads_another
+from classifier.find.grids import Grid, grids
 from classifier.find.marks import Mark, Marker
 from classifier.find.units import Unit, body_size, units
 
@@ -15,6 +18,10 @@ SECTIONS = ("contents", "overview", "annex", "achievements", "proposals", "openi
 ASIDE = frozenset({"contents", "overview", "annex", "achievements", "proposals", "opening", "closing"})
 # Words; the longest commitment titles set as headings have about forty.
 LONGEST_HEADING = 45
+# Words of the longest chapter heading.
+LONGEST_SECTION = 16
+# No number, no years.
+UNKNOWN = Own()
 # Numbered nouns from which a language is taken for the plan's.
 FEWEST_NAMED = 3
 
@@ -33,6 +40,7 @@ class Reading:
     body: float
     languages: tuple[str, ...]
     contents: tuple[ContentsEntry, ...]
+    grids: tuple[Grid, ...] = ()
 
     def is_heading(self, at: int) -> bool:
         """Whether a unit is set as a heading."""
@@ -51,17 +59,23 @@ def stands_out(unit: Unit, body: float) -> bool:
     return unit.row < 0 and unit.kind is not BlockKind.LIST_ITEM and (unit.size > body + 0.8 or unit.bold)
 
 
-def read(document: Document) -> Reading:
-    """Number, label and section of every unit of a document."""
+def read(document: Document, own: Own = UNKNOWN) -> Reading:
+    """Number, label and section of every unit of a document.
+
+    What is headed by another number or other years than the plan's `own` is of an earlier plan.
+    """
     pieces = units(document)
     known = _known_languages(document, pieces)
     marker = Marker(known)
     labels = _labels(pieces, known)
+    marks = tuple(marker.read(unit.text) for unit in pieces)
     heads = _section_heads(pieces, known, body_size(pieces))
+    heads |= {at: "achievements" for at in _of_earlier_plans(pieces, marks, known, own) if at not in heads}
+    named = tuple(_identity(unit, label) for unit, label in zip(pieces, labels, strict=True))
     return Reading(
         units=pieces,
-        marks=tuple(marker.read(unit.text) for unit in pieces),
-        labels=tuple(_identity(unit, label) for unit, label in zip(pieces, labels, strict=True)),
+        marks=marks,
+        labels=named,
         fields=tuple(label.field if label else "" for label in labels),
         sections=_sections(pieces, heads),
         section_heads=frozenset(heads),
@@ -69,6 +83,7 @@ def read(document: Document) -> Reading:
         body=body_size(pieces),
         languages=known,
         contents=document.contents,
+        grids=grids(pieces, named, known),
     )
 
 
@@ -125,11 +140,25 @@ def _section_heads(pieces: tuple[Unit, ...], spoken: tuple[str, ...], body: floa
     heads: dict[int, str] = {}
     for at, unit in enumerate(pieces):
         heading = unit.kind is BlockKind.HEADING or stands_out(unit, body)
-        if heading and unit.words <= 16 and unit.row < 0:
+        if heading and unit.words <= LONGEST_SECTION and unit.row < 0:
             name = _section_name(fold(unit.text), cues)
             if name:
                 heads[at] = name
     return heads
+
+
+def _of_earlier_plans(
+    pieces: tuple[Unit, ...], marks: Sequence[Mark | None], spoken: tuple[str, ...], own: Own
+) -> Iterator[int]:
+    """Headings of chapters on the member's earlier plans; the cover's own lines stand before them."""
+    body = body_size(pieces)
+    for at, (unit, mark) in enumerate(zip(pieces, marks, strict=True)):
+        heading = unit.kind is BlockKind.HEADING or stands_out(unit, body)
+        chapter = heading and unit.page > 1 and unit.row < 0 and unit.words <= LONGEST_SECTION
+        # The number of a chapter is no plan's: what follows it is read.
+        title = unit.text[mark.rest if mark else 0 :]
+        if chapter and not (mark and mark.noun) and heads_another(title, spoken, own):
+            yield at
 
 
 def _concept(section: str) -> str:

@@ -1,6 +1,7 @@
 """Where a commitment ends: at the next one, a theme, an essay, an annex or a closing chapter."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from classifier.cues import fold
 from classifier.documents import BlockKind
@@ -31,7 +32,12 @@ def segments(reading: Reading, series: Series) -> tuple[Segment, ...]:
         theme = _theme(reading, start, range(after, start.unit)) or theme
         after = _end(reading, start, limit, heads)
         found.append(Segment(start, after, theme))
-    return tuple(found)
+    # A heading over all of them is the chapter's, not a theme's.
+    return tuple(found) if len({one.theme for one in found}) > 1 else _without_theme(found)
+
+
+def _without_theme(found: Sequence[Segment]) -> tuple[Segment, ...]:
+    return tuple(replace(one, theme="") for one in found)
 
 
 def _end(reading: Reading, start: Start, limit: int, heads: set[int]) -> int:
@@ -69,9 +75,12 @@ def _outranks(reading: Reading, at: int, start: Start) -> bool:
 
 
 def _theme(reading: Reading, start: Start, places: range) -> str:
-    """The last heading above a start that outranks it and is no section's name."""
+    """The last heading above a start that outranks it; none beyond the head of its chapter."""
     for at in reversed(places):
-        heading = reading.is_heading(at) and at not in reading.section_heads and not reading.is_label(at)
-        if heading and _outranks(reading, at, start):
+        if not reading.is_heading(at) or not _outranks(reading, at, start):
+            continue
+        if at in reading.section_heads:
+            return ""
+        if not reading.is_label(at):
             return reading.units[at].text
     return ""

@@ -27,13 +27,17 @@ _PUNCTUATION = ' \t:.-–—|•·«»"“”'
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Where a commitment starts; `body` is the first unit after its heading."""
+    """Where a commitment starts; `body` is the first unit after its heading.
+
+    A `borrowed` title is not printed as one: the first words of what the commitment promises.
+    """
 
     unit: int
     body: int
     title: str
     number: str = ""
     key: tuple[int, ...] = ()
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from classifier.documents import BlockKind
 from classifier.find.chains import chain
 from classifier.find.listings import contents_titles
 from classifier.find.reading import Reading
+from classifier.find.rows import table_rows
 from classifier.find.series import (
     Series,
     Start,
@@ -189,6 +190,7 @@ STYLES: tuple[Style, ...] = (
     template_fields,
     named_headings,
     numbered_headings,
+    table_rows,
     contents_titles,
     outline,
     runs_in,

@@ -17,6 +17,8 @@ from classifier.find.heads import with_first_lines
 UNSTEADY = 0.13
 # Words; longer bold openings are paragraphs in bold.
 LONGEST_LEAD = 45
+# Words from which two sentences in the body's type are a paragraph, however short it is.
+FEWEST_PROSE = 15
 # A number that fills its line, as in a circle beside a title.
 _LONE_NUMBER = re.compile(r"\W?(?:\d{1,2}|[a-z]\d{1,2}|[ivx]{1,5})\W?", re.IGNORECASE)
 # Soft hyphens, the mark pdfium writes for them, and zero-width spaces.
@@ -70,7 +72,15 @@ def units(document: Document) -> tuple[Unit, ...]:
     pieces = _led(chain.from_iterable(map(_pieces, blocks)))
     scans = frozenset(page.number for page in document.pages if page.path is PagePath.OCR)
     steady = _numbers_first(_steadied(tuple(pieces), scans))
-    return tuple(replace(piece, order=order) for order, piece in enumerate(steady))
+    body = body_size(tuple(steady))
+    return tuple(replace(_told_apart(piece, body), order=order) for order, piece in enumerate(steady))
+
+
+def _told_apart(unit: Unit, body: float) -> Unit:
+    """The unit, a short paragraph of sentences told apart from headings."""
+    plain = unit.kind is BlockKind.HEADING and not unit.bold and unit.size <= body + 0.8
+    sentences = unit.words >= FEWEST_PROSE and unit.text.endswith(".") and ". " in unit.text
+    return replace(unit, kind=BlockKind.PARAGRAPH) if plain and sentences else unit
 
 
 def _numbers_first(pieces: tuple[Unit, ...]) -> list[Unit]:
@@ -196,8 +206,10 @@ def _runs_on(title: Unit, rest: Unit) -> bool:
     if abs(title.size - rest.size) > 0.6 or title.words > LONGEST_LEAD or rest.text[:1] in "•▪●–":
         return False
     gap = rest.box.top - title.box.bottom
-    wrapped = title.box.x1 > rest.box.x1 - 4 * title.size
-    return -title.size < gap < 0.45 * title.size and wrapped and (title.light > 0 or rest.lead > 0)
+    # A line is left short where the next word did not fit on it.
+    next_word = max(4.0, 0.6 * (len(rest.text.split(maxsplit=1)[0]) + 1))
+    wrapped = title.box.x1 > rest.box.x1 - next_word * title.size
+    return -title.size < gap < 0.75 * title.size and wrapped and (title.light > 0 or rest.lead > 0)
 
 
 def _rejoined(title: Unit, rest: Unit) -> Unit:

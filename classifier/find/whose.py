@@ -9,7 +9,7 @@ from pathlib import Path
 
 from classifier.cues import fold, load_cues
 from classifier.documents import Document
-from classifier.find.ordinal import plan_number
+from classifier.find.ordinal import plan_number, plan_numbers
 from classifier.plans import Edition, Level, Member
 
 # Cover, inner title, imprint, contents: member and years stand on one of these.
@@ -47,10 +47,15 @@ def whose(document: Document, hints: Mapping[str, str]) -> Whose:
     hinted = hints.get("member", "").strip()
     member = find_member(hinted) or Member("", hinted) if hinted else find_member(opening)
     starts, ends = years(hints.get("years", "") or opening)
-    number = plan_number(_cover(document, pages=1), document.language) or plan_number(
-        cover, document.language
-    )
-    return Whose(member, starts, ends, _edition(document), _title(document), number)
+    return Whose(member, starts, ends, _edition(document), _title(document), _number(document, cover))
+
+
+def _number(document: Document, cover: str) -> str:
+    """The plan's number: the cover's own, else the last of those the opening pages speak of."""
+    spoken = tuple(dict.fromkeys((document.language, *document.languages, "en")))
+    own = plan_number(_cover(document, pages=1), spoken)
+    spoken_of = plan_numbers(cover, spoken)
+    return own or str(max(spoken_of, default=""))
 
 
 def years(text: str) -> tuple[int | None, int | None]:

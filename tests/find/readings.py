@@ -4,6 +4,7 @@ from pathlib import Path
 
 from classifier.documents import Block, BlockKind, Box, Document, Line, Page
 from classifier.find.reading import read
+from classifier.find.units import Unit
 
 KINDS = {"h": BlockKind.HEADING, "p": BlockKind.PARAGRAPH, "l": BlockKind.LIST_ITEM}
 BODY = "The valley council will open its register and answer every question within a week of asking. " * 3
@@ -25,3 +26,17 @@ def make_document(*entries, language="en", contents=()):
 
 def make_reading(*entries, **more):
     return read(make_document(*entries, **more))
+
+
+def make_units(*tables):
+    """Units of tables given as (page, rows of texts); the first row of each is bold."""
+    cells = [
+        (block, page, row, column, text)
+        for block, (page, rows) in enumerate(tables)
+        for row, texts in enumerate(rows)
+        for column, text in enumerate(texts)
+    ]
+    return tuple(
+        Unit(order, block, BlockKind.TABLE, text, page, Box(50, 60, 500, 70), 10, row == 0, row, column)
+        for order, (block, page, row, column, text) in enumerate(cells)
+    )

@@ -34,3 +34,26 @@ def test_field_labels_are_parts_of_the_commitment():
         ("h", "Main objective", 11), ("p", BODY),
     )  # fmt: skip
     assert found(reading, 0)[0].end == 5
+
+
+def themed(*entries):
+    reading = make_reading(*entries)
+    starts = [start_at(reading, at) for at, mark in enumerate(reading.marks) if mark and mark.noun]
+    return [segment.theme for segment in segments(reading, Series("named headings", tuple(starts), 1.0))]
+
+
+def commitments(*numbers):
+    return [entry for n in numbers for entry in (("h", f"Commitment {n}: Open list {n}", 13), ("p", BODY))]
+
+
+def test_a_chapter_before_the_commitments_is_no_theme():
+    lessons = ("h", "What we have learned", 20), ("p", BODY), ("h", "Commitments", 20)
+    assert themed(*lessons, *commitments(1, 2), ("h", "Open rivers", 16), *commitments(3)) == [
+        "",
+        "",
+        "Open rivers",
+    ]
+
+
+def test_one_heading_over_all_is_the_chapters():
+    assert themed(("h", "What this plan will do", 20), *commitments(1, 2, 3)) == ["", "", ""]
