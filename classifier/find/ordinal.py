@@ -71,10 +71,16 @@ def _before(read: _Words, at: int) -> int:
         if number:
             return number
         token = read.words[place]
-        short = len(token.word) < SHORTEST_BETWEEN and not read.text[token.start : token.end].isupper()
-        if short or token.word in read.editions:
+        if _ends_search(read, token):
             return 0
     return 0
+
+
+def _ends_search(read: _Words, token: Token) -> bool:
+    """Whether a word between ordinal and name says that other things are counted."""
+    ending = read.text[token.start - 1 : token.start] == "-"
+    short = len(token.word) < SHORTEST_BETWEEN and not read.text[token.start : token.end].isupper()
+    return (short and not ending) or token.word in read.editions
 
 
 def _number(read: _Words, at: int) -> int:
