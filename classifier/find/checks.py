@@ -92,6 +92,16 @@ def untitled(split: Split) -> Iterator[str]:
         yield f'{len(twice)} titles come more than once, as "{twice[0][:60]}" does.'
 
 
+def versions(split: Split) -> Iterator[str]:
+    """Whether the plan's version in a second language holds as many commitments."""
+    language, count = split.best.other_version
+    if language:
+        yield (
+            f"The plan stands twice in the file: {len(split.best.segments)} commitments were counted, "
+            f"{count} stand in the version in the language {language!r}."
+        )
+
+
 def poor_fit(split: Split) -> Iterator[str]:
     """Whether any way of setting out commitments explains the plan."""
     if split.best.score < DOUBTFUL:
@@ -104,5 +114,6 @@ CHECKS: tuple[Callable[[Split], Iterator[str]], ...] = (
     gaps,
     left_outside,
     untitled,
+    versions,
     poor_fit,
 )

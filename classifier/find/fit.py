@@ -63,12 +63,16 @@ STYLE_TRUST = {
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A series with its segments, its score (0 to 1) and what the score is made of."""
+    """A series with its segments, its score (0 to 1) and what the score is made of.
+
+    `other_version` is the language of a second version in the file, and how many it holds.
+    """
 
     series: Series
     segments: tuple[Segment, ...]
     score: float
     parts: dict[str, float]
+    other_version: tuple[str, int] = ("", 0)
 
 
 def fit(reading: Reading, series: Series, announced: Sequence[int] = ()) -> Fit:
@@ -117,7 +121,7 @@ def _parts(
     return [
         ("numbers", series.regularity),
         ("type", _type(reading, found)),
-        ("fields", _fields(reading, found)),
+        ("fields", _fields(reading, found, named=series.style == NAMED)),
         ("bodies", _bodies(reading, found)),
         ("cover", _cover(reading, found)),
         ("count", _count(len(found))),
@@ -139,15 +143,20 @@ def _type(reading: Reading, found: tuple[Segment, ...]) -> float:
     )
 
 
-def _fields(reading: Reading, found: tuple[Segment, ...]) -> float | None:
-    """How nearly each field label comes exactly once in each segment."""
+def _fields(reading: Reading, found: tuple[Segment, ...], *, named: bool) -> float | None:
+    """How nearly each field label comes exactly once in each segment.
+
+    Commitments so called that follow in another form, as a parliament's may, are left out of it.
+    """
     names = _names(reading, in_rows=_in_rows(reading, found))
     counts = [Counter(name for name in names[s.start.unit : s.end] if name) for s in found]
     everywhere = Counter(name for name in names if name)
     common = [name for name, count in everywhere.most_common(12) if count >= 3]
     if len(common) < 3:
         return None
-    return mean(_once(name, counts, everywhere[name]) for name in common)
+    last = max((at for at, count in enumerate(counts, 1) if any(map(count.get, common))), default=0)
+    alike = counts[:last] if named and last >= len(counts) / 2 else counts
+    return mean(_once(name, alike, everywhere[name]) for name in common)
 
 
 def _in_rows(reading: Reading, found: tuple[Segment, ...]) -> bool:

@@ -21,6 +21,7 @@ from classifier.find.runs import alike_runs
 from classifier.find.segments import Segment
 from classifier.find.series import Series
 from classifier.find.styles import STYLES
+from classifier.find.versions import one_version
 from classifier.find.whose import whose
 from classifier.plans import ActionPlan, Commitment, DocumentKind
 
@@ -50,6 +51,7 @@ def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> 
             f"{document.path.name}: no heading, field or list looks like a commitment. "
             "Look at the pages with `ogp-justice find --html`, or check that the file is a plan."
         )
+    best = one_version(reading, best)
     best = replace(best, segments=_with_titles(document, reading, best))
     plan_id = _plan_id(document, hints)
     split = Split(best, announced(document, about.number, about.starts), outside(reading, best.segments))

@@ -28,7 +28,7 @@ FEWEST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Units, and beside each its mark, field label and section."""
+    """Units, and beside each its mark, field label, section and language."""
 
     units: tuple[Unit, ...]
     marks: tuple[Mark | None, ...]
@@ -41,6 +41,7 @@ class Reading:
     languages: tuple[str, ...]
     contents: tuple[ContentsEntry, ...]
     grids: tuple[Grid, ...] = ()
+    tongues: tuple[str, ...] = ()
 
     def is_heading(self, at: int) -> bool:
         """Whether a unit is set as a heading."""
@@ -84,6 +85,7 @@ def read(document: Document, own: Own = UNKNOWN) -> Reading:
         languages=known,
         contents=document.contents,
         grids=grids(pieces, named, known),
+        tongues=_tongues(document, pieces),
     )
 
 
@@ -100,6 +102,12 @@ def _known_languages(document: Document, pieces: tuple[Unit, ...]) -> tuple[str,
     counts = {code: _named(short, (code,)) for code in languages() if code not in known}
     best = max(counts, key=lambda code: counts[code], default="")
     return (best, *known) if best and counts[best] >= FEWEST_NAMED else known
+
+
+def _tongues(document: Document, pieces: tuple[Unit, ...]) -> tuple[str, ...]:
+    """The language of each unit's block; empty where it is too short to tell."""
+    spoken = {block.order: block.language for block in document.blocks}
+    return tuple(spoken.get(unit.block, "") for unit in pieces)
 
 
 def _named(texts: list[str], spoken: tuple[str, ...]) -> int:

@@ -1,4 +1,4 @@
-"""A series without the runs of numbers that are built unlike its main one: reviews of earlier plans."""
+"""A series without the runs before its main one that are built unlike it: reviews of earlier plans."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,10 +15,15 @@ FEWEST = 3
 COMMON = 0.6
 # Share of all labels that two runs of one plan have in common, at least.
 ALIKE = 0.35
+# Share of the main run's length below which a run's commitments are only reviewed.
+SHORT = 0.7
 
 
 def alike_runs(reading: Reading, series: Series) -> Iterator[Series]:
-    """The series with only those runs of numbers that hold the parts of its longest run."""
+    """The series without short runs before the longest that do not hold its parts.
+
+    What follows the longest run may well be another body's plan, in another form.
+    """
     runs = _runs(segments(reading, series))
     if len(runs) < 2:
         return
@@ -26,7 +31,14 @@ def alike_runs(reading: Reading, series: Series) -> Iterator[Series]:
     main = max(range(len(runs)), key=lambda at: _words(reading, runs[at]))
     if len(runs[main]) < FEWEST or len(parts[main]) < 2:
         return
-    kept = [run for run, held in zip(runs, parts, strict=True) if _share(held, parts[main]) >= ALIKE]
+    usual = _words(reading, runs[main]) / len(runs[main])
+    kept = [
+        run
+        for at, run in enumerate(runs)
+        if at >= main
+        or _share(parts[at], parts[main]) >= ALIKE
+        or _words(reading, run) > SHORT * usual * len(run)
+    ]
     if len(kept) < len(runs):
         yield replace(series, starts=tuple(segment.start for run in kept for segment in run))
 

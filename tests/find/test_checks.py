@@ -1,7 +1,18 @@
+from dataclasses import replace
+
 import pytest
 from find.readings import BODY, make_reading
 
-from classifier.find.checks import Split, left_outside, outside, own_number, untitled, usual_range, warnings
+from classifier.find.checks import (
+    Split,
+    left_outside,
+    outside,
+    own_number,
+    untitled,
+    usual_range,
+    versions,
+    warnings,
+)
 from classifier.find.plan import best_fit
 
 
@@ -50,3 +61,10 @@ def test_missing_titles_are_counted(best):
 def test_the_share_outside_counts_words_in_no_commitment():
     reading = make_reading(("p", BODY), ("h", "Commitment 1: Open a well", 14), ("p", BODY))
     assert outside(reading, ()) == 1.0
+
+
+def test_a_second_version_is_told_with_both_counts(best):
+    twice = replace(best, other_version=("fr", 4))
+    (told,) = versions(Split(twice, None, 0.2))
+    assert "5 commitments were counted, 4 stand in the version in the language 'fr'" in told
+    assert list(versions(Split(best, None, 0.2))) == []

@@ -1,7 +1,7 @@
 """Every layout that real plans have, as an invented plan, found whole."""
 
 import pytest
-from find import blind1, blind2, blind3, blind5  # noqa: F401  they add to LAYOUTS
+from find import blind1, blind2, blind3, blind5, blind6  # noqa: F401  they add to LAYOUTS
 from find.layouts import LAYOUTS
 from find.scoring import f1, span
 

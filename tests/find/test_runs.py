@@ -39,3 +39,7 @@ def test_one_run_has_nothing_to_be_compared_with():
 
 def test_runs_without_labels_are_not_judged():
     assert runs((3, ()), (5, ())) == []
+
+
+def test_another_bodys_plan_in_another_form_stays():
+    assert runs((6, OWN), (4, ("Way of working", "Who takes part"))) == []

@@ -15,9 +15,6 @@ pytestmark = [
     pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium draws these plans"),
 ]
 
-# Titles set across two columns still come apart in extraction.
-APART = {"two_columns_with_spanning_titles"}
-
 
 @pytest.fixture(scope="module")
 def opened():
@@ -25,7 +22,7 @@ def opened():
         yield running
 
 
-@pytest.mark.parametrize("name", [name for name in WEB if name not in APART])
+@pytest.mark.parametrize("name", WEB)
 def test_a_designed_plans_commitments_are_found(name, opened, tmp_path):
     path = tmp_path / f"{name}.pdf"
     truth = WEB[name]().write(path, opened)
