@@ -12,13 +12,13 @@ puts the tables into docs/performance.md.
 
 import argparse
 import multiprocessing
-import os
 import re
 import resource
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import pdfplumber
@@ -82,7 +82,8 @@ def _cost(read: Callable[[Path], int], path: Path) -> Cost:
 
 def _seconds() -> float:
     """Seconds of the processor that this process and those it started have taken."""
-    return sum(os.times()[:4])
+    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def _peak() -> float:
@@ -101,12 +102,12 @@ def by_path(plans: Iterable[Path]) -> dict[PagePath, list[tuple[Path, int]]]:
 
 def gathered(pages: Sequence[tuple[Path, int]], target: Path, times: int = 1) -> Path:
     """A PDF of the pages, as many times over as asked."""
-    with pdfium.PdfDocument.new() as pdf, ExitStack() as stack:
-        sources = {
-            plan: stack.enter_context(pdfium.PdfDocument(plan)) for plan in {plan for plan, _ in pages}
-        }
-        for plan, index in list(pages) * times:
-            pdf.import_pages(sources[plan], [index])
+    # Pages taken one by one would carry a copy of every font each.
+    plans = [(plan, [index for _, index in some]) for plan, some in groupby(pages, key=itemgetter(0))]
+    with pdfium.PdfDocument.new() as pdf:
+        for plan, indices in plans * times:
+            with pdfium.PdfDocument(plan) as source:
+                pdf.import_pages(source, indices)
         pdf.save(target)
     return target
 

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from classifier.documents import Block, ContentsEntry, Document, Grade, Line, Page, PagePath
 from classifier.errors import DamagedPdf, NeedsOcr
 from classifier.extract.blocks import set_levels
+from classifier.extract.breaks import close_breaks
 from classifier.extract.contents import read_contents
 from classifier.extract.furniture import find_furniture, printed_number
 from classifier.extract.grade import worst_tenth
@@ -84,7 +85,7 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
     contents = {page.number: read_contents(_kept(page, furniture[page.number])) for page in raws}
     pages = [_page(page, furniture[page.number], contents[page.number]) for page in raws]
     by_page = [list(page_blocks(page, _kept(page, furniture[page.number]))) for page in raws]
-    blocks = set_levels(join_over_breaks(list(_in_languages(by_page))))
+    blocks = close_breaks(set_levels(join_over_breaks(list(_in_languages(by_page)))))
     found = plan_languages([b.language for b in blocks], [len(b.text) for b in blocks])
     grade = worst_tenth([page.grade for page in pages])
     return Document(

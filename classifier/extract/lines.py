@@ -37,7 +37,7 @@ SPACE = 0.16
 
 def to_pieces(words: Iterable[Word], page: int) -> list[Line]:
     """Lines from the top down, parted at wide gaps and where columns begin or end."""
-    parted = [list(_pieces(row)) for row in rows(words)]
+    parted = [list(parted_at_gaps(row)) for row in rows(words)]
     stops = _stops(parted)
     whole = (piece for row in parted for piece in row)
     return [_line(part, page) for piece in whole for part in (_at_stops(piece, stops) if stops else (piece,))]
@@ -98,7 +98,8 @@ def _small(mark: Word, word: Word) -> bool:
     return mark.style.size <= MARK_SIZE * word.style.size and NOTE_MARK.fullmatch(mark.text) is not None
 
 
-def _pieces(row: Sequence[Word]) -> Iterator[list[Word]]:
+def parted_at_gaps(row: Sequence[Word]) -> Iterator[list[Word]]:
+    """A row's words, left to right, parted where the gap is wide; a bullet stays with its item."""
     piece = [row[0]]
     for left, right in pairwise(row):
         size = max(left.style.size, right.style.size)
@@ -114,7 +115,7 @@ def _line(words: Sequence[Word], page: int) -> Line:
     first = words[0].style
     if any(word.style is not first for word in words):
         return _mixed(_without_marks(words), page)
-    read = _logical(words)
+    read = logical(words)
     box = Box(words[0].x0, min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words))
     bold = _letters(read) if first.bold else 0
     return Line(_text(read), page, box, first.size, first.bold, first.italic, bold)
@@ -147,7 +148,7 @@ def _letters(words: Sequence[Word]) -> int:
 
 def _mixed(words: Sequence[Word], page: int) -> Line:
     """A line whose words differ in look."""
-    read = _logical(words)
+    read = logical(words)
     least = 0.7 * max(word.style.size for word in words)
     body = [word for word in words if word.style.size >= least]
     total = sum(len(word.text) for word in words)
@@ -162,7 +163,7 @@ def _mixed(words: Sequence[Word], page: int) -> Line:
     )
 
 
-def _logical(words: Sequence[Word]) -> Sequence[Word]:
+def logical(words: Sequence[Word]) -> Sequence[Word]:
     """Words in the order they are read: from the right, numbers and names in Latin from the left."""
     if not any(RIGHT_TO_LEFT.search(word.text) for word in words):
         return words

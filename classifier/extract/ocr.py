@@ -146,12 +146,18 @@ def _recognise(picture: Any, points: float, pack: str) -> Found:
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     try:
         found: dict[str, list[Any]] = pytesseract.image_to_data(
-            picture, lang=pack, output_type=pytesseract.Output.DICT, timeout=PAGE_SECONDS
+            picture, pack, _config(pack), output_type=pytesseract.Output.DICT, timeout=PAGE_SECONDS
         )
     except RuntimeError as error:
         # pytesseract's own error for a page that takes too long; a broken picture raises a subclass.
         return Found({"text": []}, points, str(error))
     return Found(found, points)
+
+
+def _config(pack: str) -> str:
+    """How Tesseract is to part the page, where its own way fails for a script."""
+    modes = [_data()["segmentation"].get(one, 0) for one in pack.split("+")]
+    return f"--psm {max(modes)}" if any(modes) else ""
 
 
 def _text(page: RawPage) -> str:

@@ -15,6 +15,12 @@ SYMBOL_BULLETS = str.maketrans(
 # Hyphens at line ends, as pdfium (U+FFFE, U+0002) and typesetters (U+00AD) write them.
 HYPHENS = "\ufffe\u0002\u00ad"
 
+# Letters of scripts whose lines may end inside a word without a hyphen.
+BREAKS_ANYWHERE = re.compile("[\uac00-\ud7a3]")
+
+# Stands where such a line ended until the plan's words tell whether a word was broken; no text holds it.
+OPEN = "\ufdd0"
+
 PRESENTATION_FORMS = re.compile("[\ufb1d-\ufdff\ufe70-\ufefc]+")
 
 # Letters set apart one by one, as in spaced-out headings.
@@ -97,7 +103,10 @@ def join_lines(lines: Iterable[str]) -> str:
     """
     joined = ""
     for line in lines:
-        joined = joined[:-1] + line if _broken(joined, line) else f"{joined} {line}"
+        if BREAKS_ANYWHERE.match(line) and BREAKS_ANYWHERE.match(joined[-1:]):
+            joined += OPEN + line
+        else:
+            joined = joined[:-1] + line if _broken(joined, line) else f"{joined} {line}"
     return drop_soft_hyphens(joined.strip()).strip(HYPHENS)
 
 

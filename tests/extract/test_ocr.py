@@ -9,7 +9,6 @@ from rapidfuzz import fuzz
 from classifier.documents import Grade, PagePath
 from classifier.errors import NeedsOcr
 from classifier.extract import extract_document, ocr
-from classifier.extract.recognised import letter_height
 
 SCAN = SAMPLES / "kestrel_bay_2014-2016_en.pdf"
 needs_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
@@ -65,11 +64,6 @@ def test_without_tesseract_a_scan_is_refused_naming_its_pages(monkeypatch):
 def test_the_pack_of_the_plans_language_is_used(monkeypatch, installed, language, pack):
     monkeypatch.setattr(ocr, "packs", lambda: frozenset(installed))
     assert ocr.packs_for([language] if language else []) == pack
-
-
-@pytest.mark.parametrize(("word", "height"), [("Head", 0.72), ("open", 0.71), ("same", 0.5), ("Body", 0.93)])
-def test_a_words_height_depends_on_its_letters(word, height):
-    assert letter_height(word) == pytest.approx(height)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,90 @@
+"""Tesseract's words as lines."""
+
+import pytest
+
+from classifier.documents import Grade, PagePath
+from classifier.extract.document import _path
+from classifier.extract.pages import RawPage
+from classifier.extract.recognised import Found, _widest_inside, filled, letter_height
+
+EMPTY = RawPage(1, 595.0, 842.0, (), (), Grade.NONE, "0 characters on a page with pictures")
+
+
+def found(*words, points=1.0, confidence=90):
+    """Tesseract's table for words (text, left, width) that stand on one line."""
+    columns = {
+        "text": [text for text, *_ in words],
+        "left": [left for _, left, *_ in words],
+        "width": [width for _, _, width in words],
+        "top": [100] * len(words),
+        "height": [10] * len(words),
+        "conf": [confidence] * len(words),
+    }
+    places = {name: [1] * len(words) for name in ("block_num", "par_num", "line_num")}
+    return Found(columns | places, points)
+
+
+def texts(*words):
+    return [line.text for line in filled(EMPTY, found(*words)).pieces]
+
+
+def test_words_of_a_line_are_read_from_the_left():
+    assert texts(("wells", 60, 40), ("Open", 10, 40)) == ["Open wells"]
+
+
+def test_a_line_of_arabic_is_read_from_the_right_whatever_tesseract_says():
+    assert texts(("103", 10, 20), ("الآبار", 40, 40), ("سجل", 90, 30)) == ["سجل الآبار 103"]
+
+
+def test_a_wide_gap_parts_a_line_that_runs_over_two_columns():
+    assert texts(("left", 10, 40), ("right", 300, 40)) == ["left", "right"]
+
+
+@pytest.mark.parametrize("read", ["٠", "ㆍ", "·", "*"])
+def test_what_tesseract_takes_for_a_letter_at_the_head_of_an_item_is_a_bullet(read):
+    assert texts((read, 10, 5), ("train", 20, 40)) == ["• train"]
+
+
+def test_a_lone_bar_before_a_full_stop_is_a_figure_one():
+    assert texts(("Goal", 10, 40), ("|.", 55, 5)) == ["Goal 1."]
+
+
+def test_a_word_of_hangul_that_tesseract_parted_is_closed():
+    # Gaps of 1 inside words, of 8 between them, in pixels; the type is 11 high.
+    words = [
+        (letter, 10 + 40 * at + 11 * part, 10) for at in range(8) for part, letter in enumerate("목록을")
+    ]
+    assert texts(*words) == [" ".join(["목록을"] * 8)]
+
+
+def test_without_enough_gaps_nothing_is_closed():
+    assert _widest_inside([0.1, 0.6, 0.1]) == 0.0
+    assert 0.1 < _widest_inside([0.1] * 8 + [0.6] * 8) <= 0.45
+
+
+@pytest.mark.parametrize(("confidence", "grade"), [(95, Grade.FAIR), (60, Grade.POOR)])
+def test_a_page_read_surely_is_fair_and_another_poor(confidence, grade):
+    page = filled(EMPTY, found(("Open", 10, 40), confidence=confidence))
+    assert (page.grade, page.confidence) == (grade, confidence / 100)
+    assert _path(page) == (PagePath.OCR, "no usable text layer")
+
+
+def test_words_tesseract_is_not_sure_are_words_are_left_out():
+    page = filled(EMPTY, found(("Open", 10, 40), confidence=-1))
+    assert page.pieces == ()
+    assert page.grade is Grade.NONE
+
+
+def test_a_failure_is_told_in_the_pages_reason():
+    assert filled(EMPTY, Found({"text": []}, 1.0, "timeout")).grade_reason == "OCR failed: timeout"
+
+
+def test_boxes_are_in_points_not_pixels():
+    (line,) = filled(EMPTY, found(("Open", 100, 40), points=0.24)).pieces
+    assert line.box.x0 == pytest.approx(24)
+    assert line.box.x1 == pytest.approx(33.6)
+
+
+@pytest.mark.parametrize(("word", "height"), [("Head", 0.72), ("open", 0.71), ("same", 0.5), ("목록", 0.9)])
+def test_a_words_height_depends_on_its_letters(word, height):
+    assert letter_height(word) == pytest.approx(height)
