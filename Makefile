@@ -22,7 +22,7 @@ soak: $(VENV)/.installed test-system ## the tests that take minutes: a Dask clus
 	$(BIN)/python scripts/fuzz.py --hours 2 --out $(OUT)/fuzz
 
 audit: $(VENV)/.installed ## known vulnerabilities of what is locked; asks the package index
-	$(BIN)/pip-audit --requirement requirements.lock --disable-pip --require-hashes
+	$(BIN)/python scripts/audit.py $(if $(SERVICE),--service $(SERVICE))
 
 # Installed once for each lock file; the hashes make next year's build the same build.
 $(VENV)/.installed: requirements.lock pyproject.toml
