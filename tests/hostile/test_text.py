@@ -6,12 +6,14 @@ import io
 import json
 import re
 import shutil
+import zipfile
 from html.parser import HTMLParser
 
 import pytest
 from click.testing import CliRunner
 from factories import A2J, make_commitment, make_evidence, make_plan, make_prediction, make_row
 from openpyxl import load_workbook
+from pyarrow import parquet
 
 from classifier.cli import verbs
 from classifier.errors import ModelError
@@ -34,36 +36,52 @@ HOSTILE = {
     "sql": f"'; DROP TABLE commitments; -- {MARK}",
     "null": f"a\0b{MARK}",
 }
-ADDRESS = "wanda@harrowmere.example"
+ADDRESS, PHONE = "wanda@harrowmere.example", "+99 555 0102 033"
+CONTROL = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 
-@pytest.fixture(params=HOSTILE)
-def hostile(request):
-    return HOSTILE[request.param]
-
-
-@pytest.fixture
-def folder(tmp_path, hostile):
-    """A workspace in which every text a plan can bring is hostile."""
-    member = Member("TX", hostile, region=hostile, income=hostile)
-    text = f"{hostile} legal aid"
+def hostile_plan(name, hostile):
+    """A plan, its ledger row and prediction in which every text a plan can bring is hostile."""
+    member = Member(f"T{name[:2].upper()}", hostile, region=hostile, income=hostile)
     commitment = make_commitment(
-        id="c-1",
-        title=hostile,
-        text=text,
+        id=f"c-{name}",
+        plan_id=f"p-{name}",
+        title=f"{hostile} {ADDRESS}",
+        text=f"{hostile} legal aid, write to {ADDRESS} or call {PHONE}",
         number=hostile,
         theme=hostile,
-        lead_institution=hostile,
-        contact=ADDRESS,
+        lead_institution=f"{hostile} {ADDRESS}",
+        contact=f"{ADDRESS} {PHONE}",
     )
     plan = make_plan(
-        commitment, member=member, file_name=f"{hostile}.pdf", title=hostile, warnings=(hostile,)
+        commitment,
+        id=f"p-{name}",
+        member=member,
+        file_name=f"{hostile}.pdf",
+        title=hostile,
+        warnings=(f"{hostile} {ADDRESS}",),
+    )
+    row = make_row(
+        f"/plans/{hostile}.pdf",
+        reason=f"{hostile} {ADDRESS}",
+        warnings=plan.warnings,
+        commitments=1,
+        model_id="m1",
+        plan_id=plan.id,
+        sha256=plan.sha256,
     )
     evidence = make_evidence(text=hostile[:5], concept=hostile)
-    row = make_row(f"/plans/{hostile}.pdf", reason=hostile, warnings=(hostile,), commitments=1, model_id="m1")
-    with Workspace.open(tmp_path / "ws") as opened:
-        opened.store(row, plan, [make_prediction("c-1", [A2J], evidence=(evidence,))])
-    return tmp_path / "ws"
+    return row, plan, [make_prediction(commitment.id, [A2J], evidence=(evidence,))]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A workspace with a plan for each kind of hostile text."""
+    where = tmp_path_factory.mktemp("hostile") / "ws"
+    with Workspace.open(where) as opened:
+        for name, hostile in HOSTILE.items():
+            opened.store(*hostile_plan(name, hostile))
+    return where
 
 
 def call(*arguments):
@@ -74,28 +92,27 @@ def call(*arguments):
 
 VERBS = (
     ["show"],
-    ["show", "p1"],
-    ["show", "c-1"],
+    *(["show", f"{letter}-{name}"] for name in HOSTILE for letter in "pc"),
     ["tally", "--by", "member,category"],
     ["tally", "--by", "region,category", "--csv"],
     ["workspace", "check"],
+    ["similar", "c-script"],
+    ["trace", "headline.access_to_justice"],
 )
 
 
 @pytest.mark.parametrize("verb", VERBS, ids=" ".join)
 def test_no_verb_lets_it_steer_the_terminal(folder, verb):
-    output = call(*verb, "--workspace", folder)
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e\u2066]", output)
-
-
-@pytest.mark.parametrize("verb", VERBS, ids=" ".join)
-def test_no_verb_prints_contacts_unasked(folder, verb):
-    assert ADDRESS not in call(*verb, "--workspace", folder)
+    assert not re.search(CONTROL, call(*verb, "--workspace", folder))
 
 
 def test_csv_on_the_screen_holds_no_formula(folder):
-    cells = [cell for row in csv.reader(io.StringIO(call(*VERBS[4], "--workspace", folder))) for cell in row]
-    assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+    text = call("tally", "--by", "region,category", "--csv", "--workspace", folder)
+    assert formulas(csv.reader(io.StringIO(text))) == []
+
+
+def formulas(rows):
+    return [cell for row in rows for cell in row if str(cell).startswith(("=", "+", "@"))]
 
 
 class Tags(HTMLParser):
@@ -110,10 +127,11 @@ class Tags(HTMLParser):
         self.found.append((tag, dict(attributes)))
 
 
-@pytest.fixture
-def report(folder, tmp_path):
-    call("report", "--workspace", folder, "--out", tmp_path / "report")
-    return tmp_path / "report"
+@pytest.fixture(scope="module")
+def report(folder, tmp_path_factory):
+    where = tmp_path_factory.mktemp("report")
+    call("report", "--workspace", folder, "--out", where)
+    return where
 
 
 def test_the_report_shows_it_as_text(report):
@@ -122,23 +140,63 @@ def test_the_report_shows_it_as_text(report):
     assert not [a for _, a in tags if "onerror" in a or a.get("src") == "x"]
     assert f"<script>{MARK}" not in page
     assert "1343433" not in html.unescape(page)
+    assert not re.search(CONTROL, page)
 
 
-def test_every_csv_of_the_report_is_free_of_formulas_and_contacts(report):
-    for path in report.rglob("*.csv"):
-        text = path.read_text(encoding="utf-8-sig")
-        assert ADDRESS not in text
-        assert not [c for row in csv.reader(io.StringIO(text)) for c in row if c.startswith(("=", "+", "@"))]
+def test_every_csv_of_the_report_is_free_of_formulas(report):
+    files = list(report.rglob("*.csv"))
+    assert files
+    for path in files:
+        assert formulas(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig")))) == []
+
+
+def written_formulas(path):
+    cells = [cell for sheet in load_workbook(path) for row in sheet for cell in row]
+    return [cell for cell in cells if cell.data_type == "f" and MARK in str(cell.value)]
 
 
 def test_every_workbook_of_the_report_is_free_of_formulas(report):
-    for path in report.rglob("*.xlsx"):
-        cells = [cell for sheet in load_workbook(path) for row in sheet for cell in row]
-        assert not [cell for cell in cells if cell.data_type == "f" and MARK in str(cell.value)]
+    assert written_formulas(report / "report.xlsx") == []
+
+
+def test_the_document_shows_it_as_text(report):
+    text = unpacked(report / "report.docx")
+    assert MARK in text
+    # Links lead to the plans' own files, nowhere else.
+    targets = re.findall(f'Target="([^"]*{MARK}[^"]*)"', text)
+    assert targets and not [target for target in targets if not target.startswith("../")]
+    assert not re.search(f"<script>{MARK}|instrText[^<]*{MARK}", text)
+    assert "1343433" not in text and not re.search(CONTROL, text)
+
+
+def unpacked(path):
+    """All text of one file of the report, out of archives and columns."""
+    if path.suffix in (".docx", ".xlsx"):
+        with zipfile.ZipFile(path) as archive:
+            parts = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+            return "\n".join(archive.read(name).decode("utf-8") for name in parts)
+    if path.suffix == ".parquet":
+        return json.dumps(parquet.read_table(path).to_pylist(), ensure_ascii=False)
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def test_no_file_of_the_report_holds_a_contact(report):
+    files = {path.suffix: path for path in report.rglob("*") if path.is_file()}
+    assert {".html", ".docx", ".xlsx", ".csv", ".json", ".parquet"} <= set(files)
+    for path in report.rglob("*.*"):
+        text = html.unescape(unpacked(path))
+        assert ADDRESS not in text and PHONE not in text, path.name
+
+
+def test_sql_in_text_is_text(folder):
+    with Workspace.open(folder) as opened:
+        assert opened.commitment("c-sql").title.startswith(HOSTILE["sql"])
+        assert len(opened.plans()) == len(HOSTILE)
 
 
 def test_json_carries_it_and_stays_json(folder):
-    assert json.loads(call("show", "--json", "--workspace", folder))[0]["id"] == "p1"
+    shown = json.loads(call("show", "--json", "--workspace", folder))
+    assert {plan["id"] for plan in shown} == {f"p-{name}" for name in HOSTILE}
 
 
 def test_a_model_from_elsewhere_is_never_executed(tmp_path):
@@ -151,6 +209,4 @@ def test_a_model_from_elsewhere_is_never_executed(tmp_path):
 def test_the_workbook_taken_home_holds_text_only(folder, tmp_path):
     with Workspace.open(folder) as opened:
         export_workbook(map(Case, findings(opened)), tmp_path / "book.xlsx")
-    cells = [cell for sheet in load_workbook(tmp_path / "book.xlsx") for row in sheet for cell in row]
-    assert not [cell for cell in cells if cell.data_type == "f" and MARK in str(cell.value)]
-    assert ADDRESS not in " ".join(str(cell.value) for cell in cells)
+    assert written_formulas(tmp_path / "book.xlsx") == []
