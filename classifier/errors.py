@@ -13,7 +13,8 @@ OgpJusticeError                  1
 │   └── UnknownId
 ├── ModelError                   4   a model we cannot vouch for
 │   └── UntrustedModel
-└── CorpusError                  5   labelled data that cannot be used
+├── CorpusError                  5   labelled data that cannot be used
+└── OutputError                  6   a file we cannot write
 
 Exit codes stand behind each family. A message says what was found, where, and what to do next.
 """
@@ -98,3 +99,9 @@ class CorpusError(OgpJusticeError):
     """Labelled data that cannot be used."""
 
     exit_code = 5
+
+
+class OutputError(OgpJusticeError):
+    """A file cannot be written."""
+
+    exit_code = 6

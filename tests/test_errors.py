@@ -13,7 +13,8 @@ def test_the_tree_at_the_top_names_every_class(kind):
 
 
 @pytest.mark.parametrize(
-    "kind", [errors.InputError, errors.WorkspaceError, errors.ModelError, errors.CorpusError]
+    "kind",
+    [errors.InputError, errors.WorkspaceError, errors.ModelError, errors.CorpusError, errors.OutputError],
 )
 def test_families_have_exit_codes_of_their_own(kind):
     assert f"{kind.__name__}" in errors.__doc__

@@ -1,5 +1,6 @@
 """The command line: each verb reads arguments, calls one function, prints."""
 
+import os
 import sys
 from importlib import import_module
 
@@ -7,7 +8,8 @@ import click
 
 from classifier import __version__
 from classifier.cli.terminal import clean
-from classifier.errors import OgpJusticeError
+from classifier.errors import OgpJusticeError, OutputError
+from classifier.files import advice
 
 # Each verb with the module that holds it, in the order of the flow.
 VERBS = {
@@ -28,6 +30,9 @@ VERBS = {
     "workspace": "workspace",
     "doctor": "doctor",
 }
+
+# What shells say of a program that was stopped by Ctrl+C.
+STOPPED = 130
 
 
 class Verbs(click.Group):
@@ -56,7 +61,8 @@ def verbs() -> None:
 
     \b
     Exit codes: 0 all well; 1 an error; 2 a file could not be used, or wrong
-    arguments; 3 the workspace, 4 the model, 5 labelled data cannot be used.
+    arguments; 3 the workspace, 4 the model, 5 labelled data cannot be used;
+    6 a file could not be written.
     """
 
 
@@ -64,13 +70,31 @@ def main() -> None:
     """Run one verb and leave with its exit code."""
     try:
         code = verbs(standalone_mode=False)
-    except click.exceptions.Abort:
-        click.echo("Stopped. What was done is kept; the same command goes on from there.", err=True)
-        code = 130
-    except click.ClickException as error:
-        error.show()
-        code = error.exit_code
-    except OgpJusticeError as error:
-        click.echo(f"Error: {clean(error)}", err=True)
-        code = error.exit_code
+        sys.stdout.flush()
+    except (OgpJusticeError, OSError, click.Abort, click.ClickException) as error:
+        code = _told(error)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _told(error: Exception) -> int:
+    """Say what went wrong, in words for people; the exit code."""
+    if isinstance(error, click.ClickException):
+        error.show()
+        return error.exit_code
+    if isinstance(error, click.Abort):
+        click.echo("Stopped. What was done is kept; the same command goes on from there.", err=True)
+        return STOPPED
+    if isinstance(error, OSError):
+        return _told_by_the_system(error)
+    click.echo(f"Error: {clean(error)}", err=True)
+    return error.exit_code if isinstance(error, OgpJusticeError) else 1
+
+
+def _told_by_the_system(error: OSError) -> int:
+    """Say what the system refused: output nobody takes, a disk or a folder."""
+    # Else Python would try once more to write what is left.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if not isinstance(error, BrokenPipeError):
+        where = error.filename or "The output"
+        click.echo(f"Error: {clean(where)} cannot be used: {error.strerror}. {advice(error)}.", err=True)
+    return OutputError.exit_code

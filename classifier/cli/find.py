@@ -1,11 +1,15 @@
 """`find`: one plan's commitments, to judge the split."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from classifier.cli.terminal import clean, console, json_option, print_json, print_table
+
+if TYPE_CHECKING:
+    from classifier.plans import ActionPlan
 
 
 @click.command("find", short_help="One plan's commitments, to judge the split.")
@@ -19,14 +23,15 @@ def find_command(plan: Path, as_json: bool, html: Path | None) -> None:
     the plan's pages with every commitment outlined.
     """
     from classifier.extract import extract_document
+    from classifier.files import write_whole
     from classifier.find import find_plan, render_html
 
     document = extract_document(plan)
     found = find_plan(document)
     if html:
-        html.write_text(render_html(found, document), encoding="utf-8")
+        write_whole(html, render_html(found, document))
     if as_json:
-        return print_json(asdict(found))
+        return print_json(asdict(_without_contacts(found)))
     rows = [
         (c.number, f"{c.pages[0]}-{c.pages[-1]}", f"{c.confidence:.2f}", clean(c.title)[:100])
         for c in found.commitments
@@ -45,3 +50,7 @@ def find_command(plan: Path, as_json: bool, html: Path | None) -> None:
     if html:
         console().print(f"The outlined pages are in {html}")
     return None
+
+
+def _without_contacts(plan: "ActionPlan") -> "ActionPlan":
+    return replace(plan, commitments=tuple(replace(c, contact="") for c in plan.commitments))

@@ -121,10 +121,11 @@ def _export_workbook(workspace: "Workspace", file: Path, only: str, *, blind: bo
 
 
 def _export_decisions(workspace: "Workspace", file: Path) -> None:
+    from classifier.files import write_whole
     from classifier.review.exchange import to_lines
 
     decisions = workspace.decisions()
-    file.write_text("".join(f"{line}\n" for line in to_lines(decisions)), encoding="utf-8")
+    write_whole(file, "".join(f"{line}\n" for line in to_lines(decisions)))
     console().print(f"{len(decisions)} decisions in {file}. Elsewhere: ogp-justice review import {file}")
 
 

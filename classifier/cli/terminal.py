@@ -1,6 +1,7 @@
 """What the verbs share on the terminal: tables, JSON, options."""
 
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 # Where results are kept unless `--workspace` says otherwise.
 DEFAULT_WORKSPACE = Path("ogp-justice-workspace")
+
+# Controls that JSON leaves as they are, and marks that turn the direction of text.
+STEERING = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 workspace_option = click.option(
     "--workspace",
@@ -70,7 +74,8 @@ def print_table(
 
 def print_json(value: Any) -> None:
     """Indented JSON; dates and enums as text, sets as sorted lists."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=_plain))
+    text = json.dumps(value, ensure_ascii=False, indent=1, default=_plain)
+    click.echo(STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text))
 
 
 def _plain(value: Any) -> Any:

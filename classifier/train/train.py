@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from classifier.errors import ModelError
+from classifier.files import write_whole
 from classifier.predict import bundle, load_model
 from classifier.predict.lexicon import guess_language
 from classifier.taxonomy import JusticeCategory
@@ -99,7 +100,7 @@ def promote(candidate: str, held_out: Sequence[Row], *, models: Path = bundle.MO
         if pointer.exists():
             with (models / PREVIOUS).open("a", encoding="utf-8") as file:
                 file.write(bundle.current(models) + "\n")
-        pointer.write_text(candidate + "\n", encoding="utf-8")
+        write_whole(pointer, candidate + "\n")
     return reasons
 
 
@@ -113,8 +114,8 @@ def rollback(*, models: Path = bundle.MODELS) -> str:
     if not before:
         raise ModelError("No model was in use before this one. Choose one: ogp-justice promote ID.")
     load_model(before[-1], models=models)
-    (models / "current").write_text(before[-1] + "\n", encoding="utf-8")
-    path.write_text("".join(f"{name}\n" for name in before[:-1]), encoding="utf-8")
+    write_whole(models / "current", before[-1] + "\n")
+    write_whole(path, "".join(f"{name}\n" for name in before[:-1]))
     return before[-1]
 
 

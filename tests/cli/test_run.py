@@ -118,3 +118,9 @@ def _env():
     from pathlib import Path
 
     return os.environ | {"PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
+
+
+def test_find_prints_no_contacts():
+    plan = json.loads(call("find", SAMPLES / f"{PLANS[0]}.pdf", "--json").output)
+    assert len(plan["commitments"]) == 9
+    assert not [c for c in plan["commitments"] if c["contact"] or "@" in json.dumps(c)]

@@ -1,4 +1,5 @@
 import json
+import re
 from datetime import date
 
 import pytest
@@ -56,3 +57,11 @@ def test_json_takes_dates_and_sets(capsys):
         "codes": ["a", "b"],
         "title": "Перелік",
     }
+
+
+def test_json_shows_what_steers_a_terminal_as_codes(capsys):
+    text = "one\x1b two\x9b three\u202e línea"
+    print_json([text])
+    said = capsys.readouterr().out
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said)
+    assert json.loads(said) == [text] and "línea" in said

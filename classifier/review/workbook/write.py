@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from classifier.errors import InputError
+from classifier.files import write_whole
 from classifier.review.cases import Case
 from classifier.review.workbook.columns import (
     CODES,
@@ -57,15 +59,18 @@ def _write_xlsx(rows: Rows, path: Path) -> None:
     guide.column_dimensions["A"].width = 110
     for line in INSTRUCTIONS:
         guide.append([line])
-    book.save(path)
+    out = BytesIO()
+    book.save(out)
+    write_whole(path, out.getvalue())
 
 
 def _write_csv(rows: Rows, path: Path) -> None:
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow(name for name, _ in COLUMNS)
+    writer.writerows([_harmless(value) for value in row] for row in rows)
     # Excel takes a CSV for UTF-8 only where it begins with the byte order mark.
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(name for name, _ in COLUMNS)
-        writer.writerows([_harmless(value) for value in row] for row in rows)
+    write_whole(path, out.getvalue().encode("utf-8-sig"))
 
 
 _WRITERS: dict[str, Callable[[Rows, Path], None]] = {".xlsx": _write_xlsx, ".csv": _write_csv}
