@@ -3,13 +3,16 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 OUT ?= out
+SAMPLES := corpus/samples
 
 .PHONY: run test soak audit check system test-system lock samples model clean
 
-run: $(VENV)/.installed system ## process the sample plans and write a report
-	@status=0; $(BIN)/ogp-justice run corpus/samples --workspace $(OUT)/workspace || status=$$?; \
+run: $(VENV)/.installed system ## process the sample plans and database, write a report
+	@status=0; $(BIN)/ogp-justice run $(SAMPLES) --workspace $(OUT)/workspace || status=$$?; \
 	  [ $$status -eq 0 ] || [ $$status -eq 2 ] || exit $$status; \
-	  $(BIN)/ogp-justice report --workspace $(OUT)/workspace --out $(OUT)/report || exit $$?; \
+	  $(BIN)/ogp-justice import-ogp $(SAMPLES)/ogp_database.csv --workspace $(OUT)/workspace >/dev/null || exit $$?; \
+	  $(BIN)/ogp-justice report --workspace $(OUT)/workspace --irm $(SAMPLES)/ogp_database.csv \
+	    --out $(OUT)/report || exit $$?; \
 	  [ $$status -eq 0 ] || echo "A sample plan could not be read (see above); the report is about the others."
 
 test: $(VENV)/.installed test-system ## format, lint, types, tests

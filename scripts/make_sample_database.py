@@ -1,34 +1,30 @@
 #!/usr/bin/env python3
 """Write corpus/samples/ogp_database.csv: an invented database in OGP's layout of 2024.
 
-    .venv/bin/python scripts/make_sample_database.py
+    .venv/bin/python scripts/make_sample_database.py [--out FILE]
 
-Rows of the sample plans, so that there is something to join, and of more invented members whose
-commitments come from corpus/commitments, so that a report has years and regions to show. IRM
-results are drawn at random on the scales of each period; they mean nothing.
+Its plans and commitments are named in ogp_database.toml beside it: rows of the sample plans, so that
+there is something to join, and of more invented members whose commitments come from corpus/commitments,
+so that a report has years and regions to show. A corpus that grows leaves them as they are. IRM
+results are drawn at random on the scales of each period, by the commitment; they mean nothing.
 """
 
+import argparse
 import csv
 import json
 import random
 import tomllib
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from classifier.cues import fold, load_cues
 from classifier.plans import FieldName
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
-SEED = 2011
-LANGUAGES = ("en", "es", "fr", "pt")
-MEMBERS_EACH, PLANS_EACH, ROWS_EACH = 7, 2, 7
-REGIONS = ("Europe", "Americas", "Africa and the Middle East", "Asia and the Pacific")
-LOCAL = ("city", "ciudad", "comunidad", "estado de", "município", "região", "ville", "region", "santa ")
-# Codes that ISO 3166 leaves to users, so that no country bears one.
-CODES = [f"Q{letter}" for letter in "MNOPQRSTUVWXYZ"] + [f"X{letter}" for letter in "ABCDEFGHIJLMNOPQRSTUVW"]
-# Of seven commitments of a plan, how many are on justice, and how often that is so.
-JUSTICE, HOW_OFTEN = (0, 1, 2), (5, 4, 1)
+DATABASE = CORPUS / "samples" / "ogp_database.csv"
 DESCRIBED = [
     "Commitment Unique Identifier",
     "Country/Locality",
@@ -82,79 +78,48 @@ OTHER_TAGS = (
     "Digital Governance",
     "Civic Space and Enabling Environment",
 )
-PLAN_REGIONS = {"en": "Europe", "es": "Americas", "fr": "Africa and the Middle East", "pt": "Americas"}
-
-
-@dataclass(frozen=True)
-class Whose:
-    """A plan's member and years, as each of its rows repeats them."""
-
-    code: str
-    member: str
-    local: bool
-    region: str
-    plan: int
-    starts: int
-    ends: int
 
 
 def main() -> None:
-    chance = random.Random(SEED)
-    codes = iter(CODES)
-    rows = [row for plan in sample_plans() for row in plan_rows(plan, next(codes), chance)]
-    for language in LANGUAGES:
-        for at, (member, some) in enumerate(corpus_members(language)):
-            rows += member_rows(member, some, next(codes), REGIONS[at % len(REGIONS)], at, chance)
-    path = CORPUS / "samples" / "ogp_database.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--out", type=Path, default=DATABASE)
+    args = parser.parse_args()
+    rows = list(database())
+    with args.out.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-    print(f"{len(rows)} rows of {len({row['Country/Locality'] for row in rows})} members: {path.name}")
+    print(f"{len(rows)} rows of {len({row['Country/Locality'] for row in rows})} members: {args.out.name}")
 
 
-def sample_plans() -> list[dict]:
-    return [tomllib.loads(path.read_text()) for path in sorted((CORPUS / "plans").glob("*.toml"))]
+def database() -> Iterator[dict[str, Any]]:
+    """The rows, plan by plan; OGP's identifiers run on over a member's plans, numbers do not."""
+    so_far: Counter[str] = Counter()
+    for plan in tomllib.loads(DATABASE.with_suffix(".toml").read_text(encoding="utf-8"))["plans"]:
+        some = sample(plan["sample"]) if "sample" in plan else [corpus()[one] for one in plan["commitments"]]
+        for number, one in enumerate(some, 1):
+            so_far[plan["code"]] += 1
+            yield row(plan, number, f"{plan['code']}{so_far[plan['code']]:04}", one)
 
 
-def plan_rows(plan: dict, code: str, chance: random.Random) -> list[dict]:
-    starts, ends = map(int, plan["years"].split("-"))
-    local = plan["member"] in ("Kestrel Bay", "Altamira do Sul", "Brennes-sur-Aude")
-    whose = Whose(code, plan["member"], local, PLAN_REGIONS[plan["language"]], 1, starts, ends)
-    commitments = [one for theme in plan["themes"] for one in theme["commitments"]]
+def sample(stem: str) -> list[dict[str, Any]]:
+    """The commitments of a sample plan, as the corpus names their parts."""
+    plan = tomllib.loads((CORPUS / "plans" / f"{stem}.toml").read_text(encoding="utf-8"))
     return [
-        row(whose, number, one["title"], one["description"], one["lead"], one.get("labels", []), chance)
-        for number, one in enumerate(commitments, 1)
+        {"labels": [], "language": plan["language"]}
+        | one
+        | {"text": one["description"], "lead_institution": one["lead"]}
+        for theme in plan["themes"]
+        for one in theme["commitments"]
     ]
 
 
-def corpus_members(language: str) -> list[tuple[str, list[dict]]]:
-    """The members with most commitments of a language."""
-    by_member: dict[str, list[dict]] = {}
-    for line in (CORPUS / "commitments" / f"{language}.jsonl").read_text().splitlines():
-        one = json.loads(line)
-        by_member.setdefault(one["member"], []).append(one)
-    enough = [(name, some) for name, some in by_member.items() if len(some) >= 14]
-    return sorted(enough, key=lambda pair: (-len(pair[1]), pair[0]))[:MEMBERS_EACH]
-
-
-def member_rows(
-    member: str, some: list[dict], code: str, region: str, at: int, chance: random.Random
-) -> list[dict]:
-    local = any(word in f"{member.lower()} " for word in LOCAL)
-    chance.shuffle(some)
-    sides = [[one for one in some if bool(one["labels"]) is wanted] for wanted in (True, False)]
-    found = []
-    for plan in range(PLANS_EACH):
-        # Plans run two years; half of the members begin in odd years and half in even ones.
-        year = 2020 + 2 * plan + at % 2
-        whose = Whose(code, member, local, region, plan + 1, year, year + 2)
-        number = chance.choices(JUSTICE, HOW_OFTEN)[0]
-        wanted = [take(sides[0], number), take(sides[1], ROWS_EACH - number)]
-        for one in sorted((one for side in wanted for one in side), key=lambda one: one["id"]):
-            values = (one["title"], own_words(one), one["lead_institution"], one["labels"])
-            found.append(row(whose, len(found) + 1, *values, chance))
-    return found
+@cache
+def corpus() -> dict[str, dict[str, Any]]:
+    lines = [line for p in (CORPUS / "commitments").glob("*.jsonl") for line in p.read_text().splitlines()]
+    return {one["id"]: one for one in map(json.loads, lines)}
 
 
 def own_words(one: dict) -> str:
@@ -169,28 +134,23 @@ def template_labels(language: str) -> frozenset[tuple[str, ...]]:
     return frozenset(words for name in FieldName for words in cues.words(f"fields.{name}"))
 
 
-def take(some: list[dict], number: int) -> list[dict]:
-    return [some.pop() for _ in range(min(number, len(some)))]
-
-
-def row(
-    whose: Whose, number: int, title: str, text: str, lead: str, labels: list[str], chance: random.Random
-) -> dict:
+def row(plan: dict[str, Any], number: int, ogp_id: str, one: dict[str, Any]) -> dict[str, Any]:
+    chance = random.Random(f"{ogp_id} {one['title']}")
     return {
-        "Commitment Unique Identifier": f"{whose.code}{number:04}",
-        "Country/Locality": whose.member,
-        "Action Plan Number": whose.plan,
+        "Commitment Unique Identifier": ogp_id,
+        "Country/Locality": plan["member"],
+        "Action Plan Number": plan["number"],
         "Commitment Number": number,
-        "Region": whose.region,
-        "National Or Local": "Legacy Local" if whose.local else "National",
-        "Year Of Submission": whose.starts,
-        "Action Plan End Year": whose.ends,
-        "Commitment Title": title,
-        "Full Text": text,
-        "Lead Institution": lead,
-        "Action Plan ID": f"AP_{whose.code}{whose.plan:02}",
-        **tags(labels, chance),
-        **irm(whose.starts, bool(labels), chance),
+        "Region": plan["region"],
+        "National Or Local": "Legacy Local" if plan["local"] else "National",
+        "Year Of Submission": plan["starts"],
+        "Action Plan End Year": plan["ends"],
+        "Commitment Title": one["title"],
+        "Full Text": own_words(one),
+        "Lead Institution": one["lead_institution"],
+        "Action Plan ID": f"AP_{plan['code']}{plan['number']:02}",
+        **tags(one["labels"], chance),
+        **irm(plan["starts"], bool(one["labels"]), chance),
     }
 
 

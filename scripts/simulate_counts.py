@@ -1,21 +1,26 @@
 #!/usr/bin/env python3
 """How often the intervals of `tally` hold the truth, and how wide they are.
 
-    .venv/bin/python scripts/simulate_counts.py [--repeats 1000] [--out docs]
+    .venv/bin/python scripts/simulate_counts.py [--repeats 4000] [--out docs]
 
 Populations of 5,000 commitments at prevalences of 1% to 10%, scored by models from poor to good,
-calibrated at the prevalence they were trained at, which may be half or double the true one. Of
-each, 600 are read: by strata of score as `audit draw` draws them, and at random. Writes the table
-between the markers in docs/counting.md and the plot beside it.
+calibrated at the prevalence they were trained at, which may be half or double the true one; or
+blind to a tenth of the justice commitments, whose scores are like any other's. Of each, 600 are
+read: by strata of score as `audit draw` draws them, and at random. Writes the table between the
+markers in docs/counting.md and the plot beside it.
 """
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 from matplotlib.figure import Figure
 
+from classifier.judgements import Estimate
 from classifier.tally.estimate import estimate
 from classifier.tally.strata import BOUNDS, Stratum, allocate
 
@@ -23,36 +28,68 @@ POPULATION, READ = 5000, 600
 PREVALENCES = (0.01, 0.03, 0.06, 0.10)
 MODELS = {"poor": 1.5, "fair": 2.5, "usual": 3.0, "good": 3.5}
 """Distance between the scores of justice and other commitments, in standard deviations."""
-SHIFTS = {"as trained": 1.0, "twice as trained": 2.0, "half as trained": 0.5}
+TRAINED = "as trained"
+SEEN = {TRAINED: (1.0, 0.0), "twice as trained": (2.0, 0.0), "half as trained": (0.5, 0.0)}
+"""Prevalence as a multiple of the training's, and the share that the model is blind to."""
+BLIND = {"as trained, a tenth unseen": (1.0, 0.1)}
+WANTED = (0.94, 0.97)
 MARKERS = ("<!-- simulation -->", "<!-- /simulation -->")
 
 
-@dataclass
-class Outcome:
-    covered: bool
+@dataclass(frozen=True)
+class Row:
+    """One setting: shares of intervals that hold the truth, mean widths, mean error of counting."""
+
+    prevalence: float
+    model: str
+    seen: str
+    coverage: float
     width: float
-    plain_covered: bool
+    plain_coverage: float
     plain_width: float
     counted: float
 
+    @property
+    def ratio(self) -> float:
+        """The width beside a random sample's."""
+        return self.width / self.plain_width
 
-def simulate(prevalence: float, distance: float, shift: float, rng: np.random.Generator) -> Outcome:
+
+def run(repeats: int) -> Iterator[Row]:
+    for prevalence, model, (seen, (factor, blind)) in product(PREVALENCES, MODELS, (SEEN | BLIND).items()):
+        distance = MODELS[model]
+        rng = np.random.default_rng([int(1000 * number) for number in (prevalence, distance, factor, blind)])
+        some = [simulate(prevalence, distance, factor, blind, rng) for _ in range(repeats)]
+        yield Row(prevalence, model, seen, *map(float, np.mean(some, axis=0)))
+
+
+def simulate(
+    prevalence: float, distance: float, factor: float, blind: float, rng: np.random.Generator
+) -> tuple[float, ...]:
+    """One population, read twice: the numbers of a `Row`, from coverage on."""
     truth = rng.random(POPULATION) < prevalence
-    signal = rng.normal(0, 1, POPULATION) + distance * truth
-    trained = prevalence / shift
+    noticed = truth & (rng.random(POPULATION) >= blind)
+    signal = rng.normal(0, 1, POPULATION) + distance * noticed
+    trained = prevalence / factor
     logit = distance * signal - distance**2 / 2 + np.log(trained / (1 - trained))
     scores = 1 / (1 + np.exp(-logit))
     total = int(truth.sum())
     ours = estimate("any", stratified(truth, scores, rng))
-    found = int(truth[rng.choice(POPULATION, READ, replace=False)].sum())
-    plain = estimate("any", [Stratum(POPULATION, READ, found)])
-    return Outcome(
-        ours.low <= total <= ours.high,
-        ours.high - ours.low,
-        plain.low <= total <= plain.high,
-        plain.high - plain.low,
-        (int((scores > 0.5).sum()) - total) / max(total, 1),
-    )
+    plain = at_random(int(truth[rng.choice(POPULATION, READ, replace=False)].sum()))
+    counted = (int((scores > 0.5).sum()) - total) / max(total, 1)
+    return *held(ours, total), *held(plain, total), counted
+
+
+@cache
+def at_random(found: int) -> Estimate:
+    return estimate("any", [Stratum(POPULATION, READ, found)])
+
+
+def held(guess: Estimate, total: int) -> tuple[float, float]:
+    """Whether the interval holds the truth, and its width."""
+    if guess.low is None or guess.high is None:
+        raise ValueError(f"no interval: {guess.note}")
+    return float(guess.low <= total <= guess.high), guess.high - guess.low
 
 
 def stratified(truth: np.ndarray, scores: np.ndarray, rng: np.random.Generator) -> list[Stratum]:
@@ -64,62 +101,52 @@ def stratified(truth: np.ndarray, scores: np.ndarray, rng: np.random.Generator) 
     return [Stratum(len(g), len(c), int(truth[c].sum())) for g, c in zip(groups, chosen, strict=True)]
 
 
-def run(repeats: int) -> list[dict[str, object]]:
-    rows = []
-    for prevalence in PREVALENCES:
-        for model, distance in MODELS.items():
-            for shift, factor in SHIFTS.items():
-                rng = np.random.default_rng([int(prevalence * 1000), int(distance * 10), int(factor * 10)])
-                some = [simulate(prevalence, distance, factor, rng) for _ in range(repeats)]
-                rows.append(
-                    {
-                        "prevalence": prevalence,
-                        "model": model,
-                        "shift": shift,
-                        "coverage": np.mean([o.covered for o in some]),
-                        "width": np.mean([o.width for o in some]),
-                        "plain_coverage": np.mean([o.plain_covered for o in some]),
-                        "plain_width": np.mean([o.plain_width for o in some]),
-                        "counted": np.mean([o.counted for o in some]),
-                    }
-                )
-    return rows
-
-
-def as_table(rows: list[dict[str, object]], repeats: int) -> str:
+def as_table(rows: list[Row], repeats: int) -> str:
     lines = [
         "| prevalence | model | prevalence is | coverage | width | random sample: coverage | width |"
         " width, ratio | classify and count is off by |",
         "| --: | --- | --- | --: | --: | --: | --: | --: | --: |",
     ]
-    for r in rows:
-        ratio = r["width"] / r["plain_width"]
-        lines.append(
-            f"| {r['prevalence']:.0%} | {r['model']} | {r['shift']} | {r['coverage']:.1%} "
-            f"| {r['width']:.0f} |"
-            f" {r['plain_coverage']:.1%} | {r['plain_width']:.0f} | {ratio:.2f} | {r['counted']:+.0%} |"
-        )
-    mean = np.mean([r["coverage"] for r in rows])
-    plain = np.mean([r["plain_coverage"] for r in rows])
-    lines.append(
-        f"\nMean coverage {mean:.1%} (random sample {plain:.1%}); {repeats} repeats a row, so a single row's"
-        f" coverage is sure to about {1.96 * np.sqrt(0.95 * 0.05 / repeats):.1%}."
-    )
+    lines += [
+        f"| {r.prevalence:.0%} | {r.model} | {r.seen} | {r.coverage:.1%} | {r.width:.0f} |"
+        f" {r.plain_coverage:.1%} | {r.plain_width:.0f} | {r.ratio:.2f} | {r.counted:+.0%} |"
+        for r in rows
+    ]
+    sure = 1.96 * np.sqrt(0.95 * 0.05 / repeats)
+    lines += ["", *(summary(name, [r for r in rows if r.seen in some]) for name, some in GROUPS.items())]
+    lines.append(f"- {repeats} repeats a row: a row's coverage is sure to about {100 * sure:.1f} points.")
     return "\n".join(lines)
 
 
-def plot(rows: list[dict[str, object]], path: Path) -> None:
+GROUPS = {"Calibrated models, prevalence shifted or not": SEEN, "Models blind to a tenth": BLIND}
+
+
+def summary(name: str, rows: list[Row]) -> str:
+    shares = [r.coverage for r in rows]
+    inside = sum(WANTED[0] <= round(share, 3) <= WANTED[1] for share in shares)
+    ratios = [
+        f"{model} {min(mine):.2f} to {max(mine):.2f}"
+        for model in MODELS
+        if (mine := [r.ratio for r in rows if r.model == model])
+    ]
+    return (
+        f"- {name}: {len(rows)} rows, coverage {min(shares):.1%} to {max(shares):.1%}, mean"
+        f" {np.mean(shares):.1%}; {inside} rows between {WANTED[0]:.0%} and {WANTED[1]:.0%}."
+        f" Width beside a random sample's: {', '.join(ratios)}."
+    )
+
+
+def plot(rows: list[Row], path: Path) -> None:
     figure = Figure(figsize=(8, 3.6), layout="constrained")
     left, right = figure.subplots(1, 2)
     colours = {"poor": "#E69F00", "fair": "#CC79A7", "usual": "#0072B2", "good": "#009E73"}
-    for model, colour in colours.items():
-        mine = [r for r in rows if r["model"] == model]
-        left.plot(
-            [r["prevalence"] for r in mine], [r["coverage"] for r in mine], "o", color=colour, label=model
-        )
-        ratios = [r["width"] / r["plain_width"] for r in mine]
-        right.plot([r["prevalence"] for r in mine], ratios, "o", color=colour, label=model)
-    left.axhspan(0.94, 0.97, color="#dddddd")
+    for (model, colour), (some, face) in product(colours.items(), ((SEEN, True), (BLIND, False))):
+        mine = [r for r in rows if r.model == model and r.seen in some]
+        look = {"color": colour, "ls": "", "marker": "o", "mfc": colour if face else "none"}
+        label = model if face else None
+        left.plot([r.prevalence for r in mine], [r.coverage for r in mine], **look)
+        right.plot([r.prevalence for r in mine], [r.ratio for r in mine], label=label, **look)
+    left.axhspan(*WANTED, color="#dddddd")
     left.set(ylim=(0.88, 1.0), xlabel="prevalence", title="share of intervals that hold the truth")
     right.axhline(0.5, color="#999999", lw=1)
     right.set(ylim=(0, 1), xlabel="prevalence", title="width beside a random sample's")
@@ -132,10 +159,10 @@ def plot(rows: list[dict[str, object]], path: Path) -> None:
 def main() -> None:
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
-    parser.add_argument("--repeats", type=int, default=1000)
+    parser.add_argument("--repeats", type=int, default=4000)
     parser.add_argument("--out", type=Path, default=Path("docs"))
     args = parser.parse_args()
-    rows = run(args.repeats)
+    rows = list(run(args.repeats))
     table = as_table(rows, args.repeats)
     page = args.out / "counting.md"
     before, rest = page.read_text().split(MARKERS[0])

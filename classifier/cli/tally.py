@@ -23,7 +23,7 @@ def tally_command(by: str, workspace: str, as_json: bool, as_csv: bool) -> None:
 
     Where an audit sample was read, the true count is estimated with its 95% interval.
     Breakdowns: category, year, active, region, income, member, level, language, plan,
-    subtheme, people-centred, group.
+    subtheme, people-centred, group, branch (of the lead institution), means, overlap.
     """
     from classifier.pipeline import findings
     from classifier.report.clean import harmless

@@ -12,7 +12,7 @@ from classifier.taxonomy import JusticeCategory
 # The categories and the row in which a commitment counts once.
 EVERY = (*JusticeCategory, ANY_JUSTICE)
 # Breakdowns that get estimates of their own.
-ESTIMATED = ("year", "active", "region", "income", "level", "language", "member")
+ESTIMATED = ("year", "active", "region", "income", "level", "language", "branch", "member")
 
 Groups = dict[str, list[Finding]]
 

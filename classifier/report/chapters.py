@@ -27,7 +27,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         "where",
         "where",
         (("regions", "region_category"),),
-        ("by_region", "by_income", "by_level", "by_first"),
+        ("by_region", "by_income", "by_level", "by_first", "by_branch"),
     ),
     Chapter("what", "what", (("overlap", "overlap"), ("subthemes", "by_subtheme")), ("means",)),
     Chapter("people", "people", (), ("people_centred", "by_group")),

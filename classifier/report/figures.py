@@ -28,6 +28,7 @@ TABLES: tuple[Callable[[Context], ReportTable], ...] = (
     lambda context: breakdowns.breakdown(context, "income"),
     lambda context: breakdowns.breakdown(context, "level"),
     breakdowns.by_first,
+    lambda context: breakdowns.breakdown(context, "branch"),
     lambda context: breakdowns.breakdown(context, "member"),
     subjects.overlap,
     subjects.by_subtheme,

@@ -6,6 +6,7 @@ from classifier.judgements import Finding
 from classifier.report.clean import without_contacts
 from classifier.report.coalition import targets
 from classifier.report.context import Context, decided, has, is_justice
+from classifier.tally.dimensions import DIMENSIONS, UNKNOWN
 from classifier.taxonomy import JusticeCategory
 
 # Types as a Data Package names them, by field; the order is the files'.
@@ -26,6 +27,7 @@ FIELDS: dict[str, str] = {
     "text": "string",
     "language": "string",
     "lead_institution": "string",
+    "lead_branch": "string",
     "file": "string",
     "first_page": "integer",
     "split_confidence": "number",
@@ -102,6 +104,7 @@ def _text(finding: Finding) -> dict[str, Value]:
         "text": without_contacts(commitment.text),
         "language": commitment.language or finding.plan.language,
         "lead_institution": without_contacts(commitment.lead_institution),
+        "lead_branch": "".join(b for b in DIMENSIONS["branch"](finding) if b != UNKNOWN),
         "first_page": commitment.pages[0] if commitment.pages else None,
         "split_confidence": round(commitment.confidence, 3),
     }

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from classifier.judgements import Finding
 from classifier.plans import ActionPlan
+from classifier.tally.branch import branch_of
+from classifier.taxonomy import JusticeCategory
 
 # Shown where the plan or the member table does not say.
 UNKNOWN = "unknown"
@@ -57,6 +59,18 @@ def language(finding: Finding) -> tuple[str, ...]:
     return (finding.commitment.language or finding.plan.language or UNKNOWN,)
 
 
+def branch(finding: Finding) -> tuple[str, ...]:
+    """The branch of the state in the lead, from the institution's name."""
+    commitment = finding.commitment
+    return (str(branch_of(commitment.lead_institution, *language(finding)) or UNKNOWN),)
+
+
+def overlap(finding: Finding) -> tuple[str, ...]:
+    """Exactly which categories stand together, as "A2J+OJI"; nothing without any."""
+    mine = finding.label.categories if finding.label else frozenset()
+    return ("+".join(one.short for one in JusticeCategory if one in mine),) if mine else ()
+
+
 def plan(finding: Finding) -> tuple[str, ...]:
     """The plan's id."""
     return (finding.plan.id,)
@@ -77,6 +91,11 @@ def group(finding: Finding) -> tuple[str, ...]:
     return tuple(sorted(finding.prediction.groups)) if finding.prediction else ()
 
 
+def means(finding: Finding) -> tuple[str, ...]:
+    """The Coalition's levers it uses; several may apply, or none."""
+    return tuple(sorted(finding.prediction.means)) if finding.prediction else ()
+
+
 # By the name used on the command line; `category` is handled by the count itself.
 DIMENSIONS: Mapping[str, Dimension] = {
     "year": year,
@@ -90,4 +109,7 @@ DIMENSIONS: Mapping[str, Dimension] = {
     "subtheme": subtheme,
     "people-centred": people_centred,
     "group": group,
+    "branch": branch,
+    "means": means,
+    "overlap": overlap,
 }

@@ -1,29 +1,30 @@
 """The true count, estimated with its interval from an audit sample.
 
-Point estimate: Horvitz and Thompson (1952) over strata by score. Interval: each stratum's unread
-rate is drawn from its beta distribution given what was read (Jeffreys' prior, shared out over the
-strata so that all of them together weigh as one), the unread commitments are drawn given the rate,
-and the strata are summed; the 2.5th and 97.5th percentiles of the sums are the interval. Unlike the
+Point estimate: Horvitz and Thompson (1952) over strata by score. Interval: given what was read of
+a stratum, the justice commitments among its unread ones follow a beta-binomial distribution
+(prior: Kerman's neutral one, 2011, shared out over the strata so that all of them together do not
+outweigh what was read). The strata's distributions are convolved, exactly and without random
+draws; the ends are the sum's 2.5% and 97.5% quantiles by mid-P (Lancaster 1961). Unlike the
 normal interval it does not collapse to nothing where a stratum's sample holds no justice commitment.
 """
 
 from collections.abc import Sequence
+from functools import reduce
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from classifier.judgements import Estimate
 from classifier.tally.strata import Stratum
 
-# Enough for the ends of a 95% interval to stand still in the second digit.
-DRAWS = 4000
-# The day OGP was launched; any fixed number would do.
-SEED = 20110920
-
 # Commitments read below which no figure is given.
 LEAST_SAMPLE = 30
 
-# Weight of Jeffreys' prior on each side.
-PRIOR = 0.5
+# Weight of Kerman's neutral prior on each side: under it the median stays where the data are.
+PRIOR = 1 / 3
+
+Chances = NDArray[np.floating[Any]]
 
 
 def estimate(category: str, strata: Sequence[Stratum], *, level: float = 0.95) -> Estimate:
@@ -36,22 +37,16 @@ def estimate(category: str, strata: Sequence[Stratum], *, level: float = 0.95) -
     reason, note = _cannot_carry(strata, read)
     if reason:
         return Estimate(category, None, None, None, read, note, reason=reason)
-    totals = draw_totals(strata)
-    low, high = np.quantile(totals, [(1 - level) / 2, (1 + level) / 2])
-    value = sum(_point(stratum) for stratum in strata)
-    known = sum(stratum.found + stratum.known_found for stratum in strata)
-    return Estimate(
-        category,
-        round(value, 1),
-        float(np.floor(min(max(low, known), value))),
-        float(np.ceil(max(high, value))),
-        read,
-    )
+    value = sum(map(_point, strata))
+    low, high = _ends(chances(strata), level)
+    known = sum(stratum.sure for stratum in strata)
+    # The interval holds its own estimate, whatever rounding says.
+    low, high = min(known + low, int(np.floor(value))), max(known + high, int(np.ceil(value)))
+    return Estimate(category, round(value, 1), float(low), float(high), read)
 
 
 def _cannot_carry(strata: Sequence[Stratum], read: int) -> tuple[str, str]:
-    unread = sum(map(_unread, strata))
-    if unread and read < LEAST_SAMPLE:
+    if any(stratum.unread for stratum in strata) and read < LEAST_SAMPLE:
         note = f"only {read} commitments of the audit sample were read; at least {LEAST_SAMPLE} are needed"
         return "too_few", note
     if any(stratum.size > stratum.known and not stratum.read for stratum in strata):
@@ -59,32 +54,45 @@ def _cannot_carry(strata: Sequence[Stratum], read: int) -> tuple[str, str]:
     return "", ""
 
 
-def _unread(stratum: Stratum) -> int:
-    return stratum.size - stratum.read - stratum.known
-
-
 def _point(stratum: Stratum) -> float:
     """Horvitz–Thompson, held to what is already known of the stratum."""
     if not stratum.read:
         return float(stratum.known_found)
-    known = stratum.found + stratum.known_found
-    unknown = stratum.size - stratum.read - stratum.known
-    return float(np.clip(stratum.size * stratum.found / stratum.read, known, known + unknown))
+    everywhere = stratum.size * stratum.found / stratum.read
+    return float(np.clip(everywhere, stratum.sure, stratum.sure + stratum.unread))
 
 
-def draw_totals(strata: Sequence[Stratum], draws: int = DRAWS) -> np.ndarray:
-    """Plausible true counts, shape (draws,), given what was read; the same each time."""
-    rng = np.random.default_rng(SEED)
-    totals = np.zeros(draws)
-    open_strata = sum(stratum.size > stratum.read + stratum.known for stratum in strata)
-    prior = PRIOR / max(1, open_strata) ** 0.5
-    for stratum in strata:
-        known = stratum.found + stratum.known_found
-        unknown = stratum.size - stratum.read - stratum.known
-        if unknown:
-            rate = rng.beta(prior + stratum.found, prior + stratum.read - stratum.found, draws)
-            more = rng.binomial(stratum.size - stratum.read, rate)
-            totals += np.clip(stratum.found + more, known, known + unknown)
-        else:
-            totals += known
-    return totals
+def chances(strata: Sequence[Stratum]) -> Chances:
+    """How likely 0, 1, 2, ... justice commitments are among all that nobody has read.
+
+    Shape (unread + 1,); sums to 1.
+    """
+    from scipy.signal import fftconvolve
+
+    unread = sorted((s for s in strata if s.unread), key=lambda s: s.unread)
+    prior = PRIOR / max(1, len(unread)) ** 0.5
+    found = reduce(fftconvolve, [_chances(stratum, prior) for stratum in unread], np.ones(1))
+    whole = np.clip(found, 0.0, None)
+    return np.asarray(whole / whole.sum())
+
+
+def _chances(stratum: Stratum, prior: float) -> Chances:
+    """Those of one stratum, given its sample and what is known outside of it."""
+    from scipy.special import betaln
+
+    rest = stratum.size - stratum.read
+    yes = np.arange(rest + 1)
+    alpha, beta = prior + stratum.found, prior + stratum.read - stratum.found
+    logs = betaln(yes + alpha, rest - yes + beta) - betaln(yes + 1, rest - yes + 1)
+    likely = np.exp(logs - logs.max())
+    # The sample stands for all the rest: what is known of it sets bounds, at which chances pile up.
+    among_open = np.clip(yes - stratum.known_found, 0, stratum.unread)
+    return np.asarray(np.bincount(among_open, likely / likely.sum(), stratum.unread + 1), dtype=float)
+
+
+def _ends(likely: Chances, level: float) -> tuple[int, int]:
+    """The quantiles on both sides, each number's own chance counted half."""
+    below = np.cumsum(likely) - likely / 2
+    tail = (1 - level) / 2
+    high = int(np.searchsorted(below, 1 - tail)) - 1
+    return int(np.searchsorted(below, tail)), max(high, 0)

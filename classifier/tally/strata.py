@@ -40,6 +40,16 @@ class Stratum:
         if not 0 <= self.known_found <= self.known:
             raise ValueError(f"more found than known: {self}")
 
+    @property
+    def unread(self) -> int:
+        """Commitments nobody has decided, in the sample or outside."""
+        return self.size - self.read - self.known
+
+    @property
+    def sure(self) -> int:
+        """Justice commitments that people have found."""
+        return self.found + self.known_found
+
 
 def stratum_of(scores: Mapping[JusticeCategory, float]) -> int:
     """The stratum of a commitment, from its highest score in any category."""

@@ -128,13 +128,60 @@ def test_the_headline_equals_a_recount(report, rows):
         assert row["predicted"] == sum(one["decided"] == "false" for one in mine)
 
 
-@pytest.mark.parametrize(
-    "table, field", [("by_region", "region"), ("by_member", "member"), ("by_level", "level")]
-)
-def test_breakdowns_equal_a_recount(report, rows, table, field):
-    every = Counter(row[field] for row in of_year(rows) if row["any_justice"] == "true")
-    for row in report.table(table).rows:
-        assert report.table(table).row(row.key)["any_justice"] == every[row.key]
+FIELDS_OF = {
+    "by_region": "region",
+    "by_income": "income",
+    "by_member": "member",
+    "by_level": "level",
+    "by_branch": "lead_branch",
+}
+
+
+@pytest.mark.parametrize("table", FIELDS_OF)
+@pytest.mark.parametrize("column", [*CATEGORIES, "any_justice"])
+def test_breakdowns_equal_a_recount(report, rows, table, column):
+    every = Counter(row[FIELDS_OF[table]] or "unknown" for row in of_year(rows) if row[column] == "true")
+    found = report.table(table)
+    assert {row.key: found.row(row.key)[column] for row in found.rows} == {
+        row.key: every[row.key] for row in found.rows
+    }
+
+
+@pytest.mark.parametrize("table", FIELDS_OF)
+def test_breakdowns_of_all_years_equal_a_recount(report, rows, table):
+    every = Counter(row[FIELDS_OF[table]] or "unknown" for row in rows)
+    found = report.table(table)
+    assert {row.key: found.row(row.key)["commitments_all"] for row in found.rows} == every
+
+
+def test_subthemes_people_and_means_equal_a_recount(report, rows):
+    mine = [row for row in of_year(rows) if row["any_justice"] == "true"]
+    means = Counter(one for row in mine for one in row["means"].split("; "))
+    people = Counter(row["people_centred"] for row in mine)
+    for name, every in (("means", means), ("people_centred", people)):
+        found = report.table(name)
+        assert {r.key: found.row(r.key)["number"] for r in found.rows} == {
+            r.key: every[r.key] for r in found.rows
+        }
+
+
+def test_cohorts_equal_a_recount(report, rows):
+    running = [row for row in rows if int(row["starts"]) <= 2023 <= int(row["ends"])]
+    for key, mine in (("new", of_year(rows)), ("active", running)):
+        row = report.table("cohorts").row(key)
+        assert row["commitments"] == len(mine) and row["plans"] == len({one["plan_id"] for one in mine})
+        assert row["any_justice"] == sum(one["any_justice"] == "true" for one in mine)
+
+
+def test_every_line_of_the_annex_equals_a_recount(report, rows):
+    fields = {"region": "region", "income": "income", "level": "level", "member": "member", "year": "year"}
+    table = report.table("estimates")
+    for key in (row.key for row in table.rows):
+        by, *value, category = key.split(":")
+        if by in fields:
+            mine = [r for r in rows if r[fields[by]] == value[0] and r[category] == "true"]
+            people = sum(r["decided"] == "true" for r in mine)
+            assert (table.row(key)["decided"], table.row(key)["predicted"]) == (people, len(mine) - people)
 
 
 def test_years_equal_a_recount(report, rows):
@@ -169,6 +216,16 @@ def test_irm_results_equal_a_recount(report, rows):
         row = report.table("irm").row("high_ambition")
         assert row[f"{side}_of"] == len(assessed)
         assert row[side] == sum(r["high_ambition"] == "true" for r in assessed)
+
+
+def test_every_level_of_every_irm_scale_equals_a_recount(report, rows):
+    table = report.table("irm_levels")
+    scales = ("potential_impact", "potential_for_results", "early_results", "diog")
+    keys = [tuple(row.key.split(":")) for row in table.rows if row.key.startswith(scales)]
+    for scale, level in (key for key in keys if key[1] != "blank"):
+        for side, wanted in (("justice", "true"), ("others", "false")):
+            mine = [r for r in rows if r["any_justice"] == wanted and r[scale].lower() == level.lower()]
+            assert table.row(f"{scale}:{level}")[side] == len(mine)
 
 
 def test_participants_equal_a_recount(report, rows):

@@ -60,7 +60,7 @@ def test_parts_of_a_year_add_up(report):
         assert sum(row[part] for part in parts) == row[ANY_JUSTICE]
 
 
-@pytest.mark.parametrize("by", ["region", "income", "level", "first", "member"])
+@pytest.mark.parametrize("by", ["region", "income", "level", "first", "member", "branch"])
 def test_every_breakdown_sums_to_the_same_total(report, by):
     table = report.table(f"by_{by}")
     assert (sum(table.column(ANY_JUSTICE)), sum(table.column("any_all"))) == (3, 5)

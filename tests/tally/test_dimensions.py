@@ -1,11 +1,11 @@
 from dataclasses import replace
 
 import pytest
-from factories import A2J, PORT_SELM, make_finding, make_plan
+from factories import A2J, JOG, OJI, PORT_SELM, make_finding, make_plan
 
 from classifier.tally.cells import ANY_JUSTICE, carries, cells, rows
 from classifier.tally.dimensions import DIMENSIONS, UNKNOWN
-from classifier.taxonomy import Group, JusticeCategory, PeopleCentred
+from classifier.taxonomy import Group, JusticeCategory, Means, PeopleCentred
 
 
 def keys(name, finding):
@@ -60,6 +60,28 @@ def test_several_subthemes_and_groups_stand_in_several_cells():
     assert keys("subtheme", finding) == ("legal_help", "police")
     assert keys("group", finding) == ("older_people", "women")
     assert len(cells([finding], ["subtheme", "group"])) == 4
+
+
+@pytest.mark.parametrize(
+    "lead, branch", [("Supreme Court", "judiciary"), ("Ministry of Justice", "executive"), ("", UNKNOWN)]
+)
+def test_the_branch_is_that_of_the_lead_institution(lead, branch):
+    assert keys("branch", make_finding(lead_institution=lead)) == (branch,)
+
+
+def test_the_branch_is_read_in_the_plans_language_where_the_commitment_has_none():
+    finding = make_finding(lead_institution="Cour suprême", language="", plan=make_plan(language="fr"))
+    assert keys("branch", finding) == ("judiciary",)
+
+
+@pytest.mark.parametrize("categories, cell", [([JOG, A2J], ("A2J+JOG",)), ([OJI], ("OJI",)), ([], ())])
+def test_overlap_names_exactly_the_categories_that_stand_together(categories, cell):
+    assert keys("overlap", make_finding([], decided=categories)) == cell
+
+
+def test_several_means_stand_in_several_cells():
+    means = frozenset({Means.TECHNOLOGY, Means.PARTICIPATION})
+    assert keys("means", with_prediction(means=means)) == ("participation", "technology")
 
 
 def test_nothing_predicted_is_in_no_subtheme():
