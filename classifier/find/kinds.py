@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from classifier.cues import fold, load_cues
 from classifier.documents import Document
@@ -13,40 +13,95 @@ from classifier.plans import DocumentKind
 KINDS = (
     (DocumentKind.SELF_ASSESSMENT, "self_assessment", "a self-assessment"),
     (DocumentKind.IRM_REPORT, "irm_report", "an IRM report"),
-    (DocumentKind.SLIDES, "slides", "slides"),
 )
 # Words of a first page that holds nothing but a title, and of a page that is a slide.
 COVER_WORDS = 60
 SLIDE_WORDS = 70
+# Words of a last slide that says thanks.
+THANKS_WORDS = 30
+# Share of the pages that a running head stands on.
+RUNNING = 0.3
+# Pages of a report, and mentions of the IRM on each of them; plans name it a few times in all.
+REPORT_PAGES = 8
+MENTIONS = 1.5
 # Where a sentence ends, or a line of a list.
 _SENTENCE = re.compile(r"(?<=[.;!?])(?<!\b[A-Z]\.)\s+|\n")
 # Forewords and introductions say how many commitments a plan makes.
 OPENING_PAGES = 12
 
+Verdict = tuple[DocumentKind, str]
 
-def kind(document: Document, title: str) -> tuple[DocumentKind, str]:
-    """What the document is, with the reason; a plan unless its title says otherwise."""
+
+def kind(document: Document, title: str) -> Verdict:
+    """What the document is, with the reason; a plan unless something says otherwise."""
     spoken = tuple(dict.fromkeys((document.language, *document.languages, "en")))
+    verdicts = (verdict for sign in SIGNS for verdict in sign(document, title, spoken))
+    return next(verdicts, None) or _plan(document, title, spoken)
+
+
+def _by_title(document: Document, title: str, spoken: Sequence[str]) -> Iterator[Verdict]:
+    """What the title or the cover calls it."""
     for text in (title, _small_cover(document)):
-        words = f" {' '.join(fold(text))} "
-        for what, concept, name in KINDS:
-            if _says(words, f"kinds.{concept}", spoken):
-                return what, f'{name}: its title is "{text[:80]}"'
-    if _is_slides(document):
-        wide = f"its {len(document.pages)} pages are wide and hold few words"
-        return DocumentKind.SLIDES, f"slides: {wide}"
+        for what, name in _called(text, spoken):
+            yield what, f'{name}: its title is "{text[:80]}"'
+
+
+def _by_running_heads(document: Document, title: str, spoken: Sequence[str]) -> Iterator[Verdict]:
+    """What the line at the head or foot of its pages calls it."""
+    lines = Counter(" ".join(line.text.split()) for page in document.pages for line in page.furniture)
+    for text, count in lines.items():
+        if count >= max(3, RUNNING * len(document.pages)):
+            for what, name in _called(text, spoken):
+                yield what, f'{name}: {count} of its pages are headed "{text[:80]}"'
+
+
+def _by_slides(document: Document, title: str, spoken: Sequence[str]) -> Iterator[Verdict]:
+    """Whether pages are as wide as screens and hold no more than slides do."""
+    pages = document.pages
+    wide = sum(page.width > 1.2 * page.height for page in pages)
+    words = sum(len(block.text.split()) for block in document.blocks)
+    most = SLIDE_WORDS * (2 if _says_thanks(document, spoken) else 1)
+    if len(pages) >= 5 and wide >= 0.9 * len(pages) and words < most * len(pages):
+        yield DocumentKind.SLIDES, f"slides: its {len(pages)} pages are wide and hold few words"
+
+
+def _by_mentions(document: Document, title: str, spoken: Sequence[str]) -> Iterator[Verdict]:
+    """Whether it speaks of the IRM on every page, as only the IRM's reports do."""
+    pages = len(document.pages)
+    words = f" {' '.join(fold(document.text))} "
+    cues = {cue for code in spoken for cue in load_cues(code).words("kinds.irm_report")}
+    mentions = sum(words.count(f" {' '.join(cue)} ") for cue in cues)
+    if pages >= REPORT_PAGES and mentions >= MENTIONS * pages:
+        yield DocumentKind.IRM_REPORT, f"an IRM report: it names the IRM {mentions} times in {pages} pages"
+
+
+SIGNS: tuple[Callable[[Document, str, Sequence[str]], Iterator[Verdict]], ...] = (
+    _by_title,
+    _by_running_heads,
+    _by_slides,
+    _by_mentions,
+)
+
+
+def _called(text: str, spoken: Sequence[str]) -> Iterator[Verdict]:
+    words = f" {' '.join(fold(text))} "
+    for what, concept, name in KINDS:
+        if _says(words, f"kinds.{concept}", spoken):
+            yield what, name
+
+
+def _plan(document: Document, title: str, spoken: Sequence[str]) -> Verdict:
     opening = f" {_opening(document)} "
     named = next((cue for code in spoken for cue in load_cues(code).words("plan") if _in(opening, cue)), ())
-    if named:
-        told = f'its first pages speak of "{" ".join(named)}"'
-        return DocumentKind.ACTION_PLAN, f'an action plan: under the title "{title[:80]}" {told}'
-    return (
-        DocumentKind.ACTION_PLAN,
-        f'an action plan: the title "{title[:80]}" names no other kind of document',
+    told = (
+        f'under the title "{title[:80]}" its first pages speak of "{" ".join(named)}"'
+        if named
+        else f'the title "{title[:80]}" names no other kind of document'
     )
+    return DocumentKind.ACTION_PLAN, f"an action plan: {told}"
 
 
-def _says(words: str, concept: str, spoken: tuple[str, ...]) -> bool:
+def _says(words: str, concept: str, spoken: Sequence[str]) -> bool:
     return any(_in(words, cue) for code in spoken for cue in load_cues(code).words(concept))
 
 
@@ -55,17 +110,20 @@ def _in(words: str, cue: tuple[str, ...]) -> bool:
 
 
 def _small_cover(document: Document) -> str:
-    """What the first page says, if it is a cover."""
-    text = " ".join(block.text for block in document.blocks if block.page == 1)
-    return " ".join(text.split()) if len(text.split()) <= COVER_WORDS else ""
+    """What the first page with words says, if it is a cover."""
+    first = min((block.page for block in document.blocks), default=1)
+    return _short_page(document, first, COVER_WORDS)
 
 
-def _is_slides(document: Document) -> bool:
-    """Whether pages are as wide as screens and hold no more than slides do."""
-    pages = document.pages
-    wide = sum(page.width > 1.2 * page.height for page in pages)
-    words = sum(len(block.text.split()) for block in document.blocks)
-    return len(pages) >= 5 and wide >= 0.9 * len(pages) and words < SLIDE_WORDS * len(pages)
+def _says_thanks(document: Document, spoken: Sequence[str]) -> bool:
+    last = _short_page(document, len(document.pages), THANKS_WORDS)
+    return _says(f" {' '.join(fold(last))} ", "kinds.slides", spoken)
+
+
+def _short_page(document: Document, number: int, most: int) -> str:
+    """The words of a page that holds no more than so many; else none."""
+    text = " ".join(block.text for block in document.blocks if block.page == number)
+    return " ".join(text.split()) if len(text.split()) <= most else ""
 
 
 def announced(document: Document, number: str = "", starts: int | None = None) -> int | None:

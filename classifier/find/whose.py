@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -135,9 +136,13 @@ def _runs(start: int, end: int) -> bool:
 
 
 def _edition(document: Document) -> Edition:
-    """Draft, addendum or amended, where the cover says so."""
-    first = " ".join(block.text for block in document.blocks if block.page == 1)
-    words = f" {' '.join(fold(document.path.stem.replace('_', ' ') + ' ' + first[:400]))} "
+    """Draft, addendum or amended, where the file's name, the cover or every page's head says so."""
+    opening = min((block.page for block in document.blocks), default=1)
+    first = " ".join(block.text for block in document.blocks if block.page == opening)
+    said = Counter(line.text for page in document.pages for line in page.furniture)
+    heads = " ".join(text for text, count in said.items() if count > len(document.pages) / 2)
+    text = " ".join((document.path.stem.replace("_", " "), first[:400], heads))
+    words = f" {' '.join(fold(text))} "
     spoken = tuple(dict.fromkeys((document.language, "en")))
     editions = (Edition.ADDENDUM, Edition.DRAFT, Edition.AMENDED)
     return next((edition for edition in editions if _says(words, edition, spoken)), Edition.FINAL)
@@ -149,7 +154,8 @@ def _says(words: str, edition: Edition, spoken: tuple[str, ...]) -> bool:
 
 
 def _title(document: Document) -> str:
-    """The largest words of the first page."""
-    first = [block for block in document.blocks if block.page == 1 and block.table is None]
+    """The largest words of the first page that has any; a picture may stand before it."""
+    words = [block for block in document.blocks if block.table is None]
+    first = [block for block in words if block.page == words[0].page]
     best = max(first, key=lambda block: block.size, default=None)
     return " ".join(best.text.split())[:200] if best else ""
