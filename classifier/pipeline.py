@@ -1,7 +1,9 @@
 """The order of the verbs, for one plan and for a folder of plans."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse
+from operator import attrgetter
 from pathlib import Path
 from time import perf_counter
 from typing import Protocol
@@ -62,6 +64,10 @@ class Bounds:
         return f"{self.fence}, {self.limits}"
 
 
+BOUNDS = Bounds()
+NO_HINTS: Mapping[Path, Hints] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A plan with what the ledger keeps of its document."""
@@ -97,8 +103,8 @@ def process(
     *,
     jobs: int = 1,
     scheduler: str = "",
-    bounds: Bounds | None = None,
-    hints: Mapping[Path, Hints] | None = None,
+    bounds: Bounds = BOUNDS,
+    hints: Mapping[Path, Hints] = NO_HINTS,
 ) -> Iterator[FileRow]:
     """Work through tasks, storing and handing on each ledger row as it is done.
 
@@ -106,12 +112,10 @@ def process(
     its bounds; rows come in the order they end. With `scheduler`, the address of a Dask cluster,
     its workers read: each must see the files under the same paths.
     """
-    bounds, hints = bounds or Bounds(), hints or {}
-    for task in tasks:
-        if not task.reread:
-            yield _predict_again(task, workspace, model)
+    for task in filterfalse(attrgetter("reread"), tasks):
+        yield _predict_again(task, workspace, model)
     # The same bytes under two names are one plan.
-    firsts, copies = _split_copies([task for task in tasks if task.reread], workspace)
+    firsts, copies = _split_copies(filter(attrgetter("reread"), tasks), workspace)
     calls = [(task, hints.get(task.path), bounds) for task in firsts]
     killed: dict[str, FileRow] = {}
     for row, plan in spread(_attempt, calls, jobs=jobs, scheduler=scheduler):
@@ -121,11 +125,12 @@ def process(
     # Copies come last, when it is known whether the first of them could be read.
     for task in copies:
         first = workspace.read_elsewhere(task.sha256, str(task.path)) or killed.get(task.sha256)
-        done = (_copy_of(first, task), None) if first else _attempt(task, hints.get(task.path), bounds)
-        yield _keep(*done, workspace, model)
+        again = (task, hints.get(task.path), bounds)
+        yield _keep(*(_attempt(*again) if first is None else _copy_of(first, task)), workspace, model)
 
 
-def _split_copies(tasks: Sequence[Task], workspace: Workspace) -> tuple[list[Task], list[Task]]:
+def _split_copies(tasks: Iterable[Task], workspace: Workspace) -> tuple[list[Task], list[Task]]:
+    """The tasks to read, and those whose content another of them, or the workspace, brings."""
     firsts: dict[str, Task] = {}
     copies = []
     for task in tasks:
@@ -171,15 +176,14 @@ def _predict_again(task: Task, workspace: Workspace, model: Predictor) -> FileRo
     return row
 
 
-def _copy_of(first: FileRow, task: Task) -> FileRow:
+def _copy_of(first: FileRow, task: Task) -> tuple[FileRow, None]:
     if first.outcome == WorkerDied.outcome:
         # Which of two copies counts must not hang on a kill: both wait for the next run.
         reason = f"Same content as {first.path}, whose process was killed; the next run tries again."
-        return replace(first, path=printable(str(task.path)), reason=reason, seconds=0.0)
+        return replace(first, path=printable(str(task.path)), reason=reason, seconds=0.0), None
     reason = f"Same content as {first.path}; counted once."
-    return replace(
-        first, path=printable(str(task.path)), outcome=DUPLICATE, reason=reason, seconds=0.0, warnings=()
-    )
+    copy = replace(first, path=printable(str(task.path)), outcome=DUPLICATE, reason=reason)
+    return replace(copy, seconds=0.0, warnings=()), None
 
 
 def _keep(row: FileRow, plan: ActionPlan | None, workspace: Workspace, model: Predictor) -> FileRow:

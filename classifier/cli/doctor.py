@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 
 import click
@@ -25,14 +26,22 @@ def doctor_command(workspace: str, as_json: bool) -> int:
     The exit code is that of the first thing that is wrong: 4 if no model can be used, 3 for the
     workspace or a disk, 1 for the rest; 0 also where something optional is missing.
     """
-    checks = [Check("Python", sys.version.split()[0])]
-    checks += [Check(name, version(name)) for name in PACKAGES]
-    checks += [*diagnosis.machine(), _tesseract(), _model(), *diagnosis.workspace(workspace)]
+    checks = [*_checks(workspace)]
     if as_json:
         print_json([{"what": c.what, "found": c.found, "state": c.state} for c in checks])
     else:
         print_table(["what", "found", "state"], [check[:3] for check in checks])
     return next((check.code for check in checks if check.code), 0)
+
+
+def _checks(workspace: str) -> Iterator[Check]:
+    """Everything looked at, in the order it is shown."""
+    yield Check("Python", sys.version.split()[0])
+    yield from (Check(name, version(name)) for name in PACKAGES)
+    yield from diagnosis.machine()
+    yield _tesseract()
+    yield _model()
+    yield from diagnosis.workspace(workspace)
 
 
 def _tesseract() -> Check:

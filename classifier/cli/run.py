@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from classifier.tasks import Task
     from classifier.workspace import FileRow, Workspace
 
+# Columns of the closing table that hold numbers.
+NUMBERS = ["pages", "commitments", *(category.short for category in JusticeCategory), "any", "warnings"]
+
 
 @click.command("run", short_help="Read plans, find and classify their commitments.")
 @click.argument("plans", nargs=-1, required=True, type=click.Path(path_type=Path))
@@ -149,20 +152,22 @@ def _justice_counts(workspace: "Workspace") -> dict[str, dict[str, int]]:
 
 
 def _print_closing(rows: Sequence["FileRow"], counts: dict[str, dict[str, int]], *, done: int) -> None:
-    numbers = ["pages", "commitments", *(category.short for category in JusticeCategory), "any", "warnings"]
     lines = [_line(row, counts.get(row.plan_id or "", {})) for row in rows if row.ok]
     if lines:
-        print_table(["plan", "lang", *numbers], lines, right=numbers)
+        print_table(["plan", "lang", *NUMBERS], lines, right=NUMBERS)
     for row in rows:
-        if not row.ok:
-            console().print(f"{one_line(row.path)}: {row.outcome}. {clean(row.reason)}")
-        for warning in row.warnings:
-            console().print(f"{one_line(row.path)}: warning: {clean(warning)}", style="dim")
-    failed = sum(not row.ok for row in rows)
+        _print_remarks(row)
     console().print(
-        f"{len(rows)} files: {len(rows) - failed} read, {failed} not. "
+        f"{len(rows)} files: {len(lines)} read, {len(rows) - len(lines)} not. "
         f"{done} processed now, {len(rows) - done} unchanged since the last run."
     )
+
+
+def _print_remarks(row: "FileRow") -> None:
+    if not row.ok:
+        console().print(f"{one_line(row.path)}: {row.outcome}. {clean(row.reason)}")
+    for warning in row.warnings:
+        console().print(f"{one_line(row.path)}: warning: {clean(warning)}", style="dim")
 
 
 def _line(row: "FileRow", counts: dict[str, int]) -> list[object]:

@@ -15,6 +15,7 @@ from factories import (
     make_prediction,
     make_row,
 )
+from review.desks import load
 from servers import postgres
 from sqlalchemy import inspect, text
 
@@ -22,10 +23,12 @@ from classifier.errors import WorkspaceError
 from classifier.fences import Fence
 from classifier.inputs import gather
 from classifier.pipeline import Bounds, findings, process
+from classifier.review.desk import Desk
 from classifier.tasks import plan_tasks
 from classifier.workspace import Workspace
 from classifier.workspace.checks import problems
 from classifier.workspace.copies import back_up
+from classifier.workspace.desk import claim, held_by_others
 from classifier.workspace.locks import run_lock
 from classifier.workspace.migrations import SCHEMA_VERSION
 from classifier.workspace.privacy import forget_contacts
@@ -173,4 +176,42 @@ def test_several_analysts_and_a_run_at_once(workspace, url):
         made = sum(analyst.result() for analyst in analysts)
     assert [row.outcome for row in rows] == ["read"]
     assert len(workspace.decisions()) == made
+    assert problems(workspace.engine) == []
+
+
+def test_two_desks_on_one_server_see_each_other(workspace, url):
+    fill(workspace)
+    with Workspace.open(url) as other:
+        ana, ben = Desk(workspace, load), Desk(other, load)
+        claim(workspace, "c-1", "ana")
+        claim(other, "c-1", "ben")
+        assert held_by_others(other, "ben") == {"c-1": "ana"}
+        ana.decide(ana.case("c-1"), frozenset({A2J}), "ana")
+        ben.catch_up()
+        assert ben.case("c-1").decided
+        assert [decision.analyst for decision in ben.case("c-1").decisions] == ["ana"]
+
+
+def analyst_at_a_desk(url, name, ids, turns):
+    """One analyst's whole desk: open it, read, decide, catch up with the others."""
+    with Workspace.open(url) as opened:
+        desk = Desk(opened, load)
+        for turn in range(turns):
+            desk.catch_up()
+            desk.decide(desk.case(ids[turn % len(ids)]), frozenset({A2J}), name, id=f"{name}-{turn}")
+            claim(opened, ids[turn % len(ids)], name)
+        return desk.last_decision(name).id
+
+
+def test_desks_of_three_analysts_lose_no_decision(workspace, url):
+    plan = make_plan(*(make_commitment(id=f"c-{n}") for n in range(6)))
+    workspace.store(
+        make_row(commitments=6, model_id="m1"), plan, [make_prediction(c.id) for c in plan.commitments]
+    )
+    ids = [commitment.id for commitment in plan.commitments]
+    with ThreadPoolExecutor(3) as pool:
+        ended = pool.map(lambda name: analyst_at_a_desk(url, name, ids, 12), ("ana", "ben", "cem"))
+        assert list(ended) == ["ana-11", "ben-11", "cem-11"]
+    made = {f"{name}-{turn}" for name in ("ana", "ben", "cem") for turn in range(12)}
+    assert {decision.id for decision in workspace.decisions()} == made
     assert problems(workspace.engine) == []
