@@ -16,6 +16,7 @@ VERBS = {
     "run": "run",
     "show": "show",
     "find": "find",
+    "correct": "correct",
     "import-ogp": "importing",
     "audit": "audit",
     "review": "review",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from classifier.cli.terminal import clean, console, json_option, print_json, print_table
+from classifier.cli.terminal import clean, console, json_option, page_span, print_json, print_table
 
 if TYPE_CHECKING:
     from classifier.plans import ActionPlan
@@ -33,8 +33,7 @@ def find_command(plan: Path, as_json: bool, html: Path | None) -> None:
     if as_json:
         return print_json(asdict(_without_contacts(found)))
     rows = [
-        (c.number, f"{c.pages[0]}-{c.pages[-1]}", f"{c.confidence:.2f}", clean(c.title)[:100])
-        for c in found.commitments
+        (c.number, page_span(c.pages), f"{c.confidence:.2f}", clean(c.title)[:100]) for c in found.commitments
     ]
     print_table(["no.", "pages", "sure", "title"], rows)
     member = found.member.name if found.member else "member unknown"

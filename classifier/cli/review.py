@@ -1,14 +1,13 @@
 """`review`: what people decide, in the browser or by way of a workbook."""
 
 from collections.abc import Mapping, Sequence
-from getpass import getuser
 from pathlib import Path
 from socket import gethostname
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from classifier.cli.terminal import clean, console, workspace_option
+from classifier.cli.terminal import clean, console, user, workspace_option
 from classifier.errors import WorkspaceError
 
 if TYPE_CHECKING:
@@ -47,16 +46,7 @@ def review_command(
     """
     if context.invoked_subcommand:
         return
-    _open_desk(workspace, analyst or _user(), irm, options)
-
-
-def _user() -> str:
-    """The name of whoever is logged in."""
-    try:
-        return getuser()
-    except (KeyError, OSError):
-        # A container may run under a number that has no name.
-        raise click.UsageError("Say who decides: --analyst NAME.") from None
+    _open_desk(workspace, analyst or user(), irm, options)
 
 
 def _open_desk(where: str, analyst: str, irm: tuple[Path, ...], options: Mapping[str, Any]) -> None:

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from classifier.cli.terminal import clean, console, json_option, print_json, print_table, workspace_option
+from classifier.cli.terminal import (
+    clean,
+    console,
+    json_option,
+    page_span,
+    print_json,
+    print_table,
+    workspace_option,
+)
 from classifier.errors import UnknownId
 
 if TYPE_CHECKING:
@@ -99,8 +107,7 @@ def _show_commitment(finding: "Finding", workspace: "Workspace", as_json: bool) 
 
 
 def _pages(finding: "Finding") -> str:
-    pages = finding.commitment.pages
-    return f"{pages[0]}-{pages[-1]}" if len(pages) > 1 else "".join(map(str, pages))
+    return page_span(finding.commitment.pages)
 
 
 def _categories(finding: "Finding") -> str:

@@ -5,6 +5,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,9 +34,23 @@ model_option = click.option(
 )
 
 
+def user() -> str:
+    """The name of whoever is logged in."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        # A container may run under a number that has no name.
+        raise click.UsageError("Say who decides: --analyst NAME.") from None
+
+
 def clean(text: object) -> str:
     """Text without control characters, which could steer a terminal."""
     return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else " " for c in str(text))
+
+
+def page_span(pages: Sequence[int]) -> str:
+    """The first and last of some pages: "3-5", "3", or nothing."""
+    return "-".join(map(str, dict.fromkeys((pages[0], pages[-1])))) if pages else ""
 
 
 def without_password(workspace: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifier.cli.terminal import clean, print_json, print_table, without_password
+from classifier.cli.terminal import clean, page_span, print_json, print_table, without_password
 
 
 @pytest.mark.parametrize("hostile", ["\x1b[2Jgone", "\x07bell", "a\rb", "\x9b31mred", "\u202eright to left"])
@@ -65,3 +65,8 @@ def test_json_shows_what_steers_a_terminal_as_codes(capsys):
     said = capsys.readouterr().out
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said)
     assert json.loads(said) == [text] and "línea" in said
+
+
+@pytest.mark.parametrize(("pages", "shown"), [((3, 4, 5), "3-5"), ((3,), "3"), ((), "")])
+def test_pages_are_shown_from_the_first_to_the_last(pages, shown):
+    assert page_span(pages) == shown
