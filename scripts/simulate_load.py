@@ -4,7 +4,7 @@
 
 Plans are stored as a run stores them, one transaction each; questions are asked in processes of
 their own at a quarter of the load and at all of it, so that their memory and growth are seen.
-Times are of a shared machine: their ratios say more than they do.
+Seconds are of the processor, not of the clock: other work on the machine counts little.
 """
 
 import argparse
@@ -99,7 +99,7 @@ def fill(where, first, last):
     """Store plans `first` to `last`; seconds and peak memory (MiB) of each tenth."""
     from classifier.workspace import FileRow, Workspace
 
-    tenths, began = [], time.perf_counter()
+    tenths, began = [], time.process_time()
     with Workspace.open(where) as workspace:
         for number in range(first, last):
             made, predictions = plan(number)
@@ -108,8 +108,8 @@ def fill(where, first, last):
             )
             workspace.store(row, made, predictions)
             if (number + 1 - first) % max(1, (last - first) // 10) == 0:
-                tenths.append((round(time.perf_counter() - began, 1), peak()))
-                began = time.perf_counter()
+                tenths.append((round(time.process_time() - began, 1), peak()))
+                began = time.process_time()
     return tenths
 
 
@@ -122,9 +122,9 @@ def ask(where, question):
     from classifier.workspace import Workspace
 
     with Workspace.open(where) as workspace:
-        began = time.perf_counter()
+        began = time.process_time()
         answer = ANSWERS[question](workspace)
-    return {"seconds": round(time.perf_counter() - began, 2), "mib": peak(), "answer": answer}
+    return {"seconds": round(time.process_time() - began, 2), "mib": peak(), "answer": answer}
 
 
 def _list(workspace):

@@ -124,3 +124,37 @@ def test_find_prints_no_contacts():
     plan = json.loads(call("find", SAMPLES / f"{PLANS[0]}.pdf", "--json").output)
     assert len(plan["commitments"]) == 9
     assert not [c for c in plan["commitments"] if c["contact"] or "@" in json.dumps(c)]
+
+
+def logged(*arguments):
+    """What a run tells machines: its events, and how it ended."""
+    result = call("run", *arguments, "--log-json")
+    return [json.loads(line) for line in result.stderr.splitlines() if line.startswith("{")], result
+
+
+def test_the_log_of_a_run_is_json_from_start_to_end(folder, workspace):
+    (folder / "broken.pdf").write_text("still no PDF")
+    events, result = logged(folder, "--workspace", workspace)
+    assert [event["event"] for event in events] == ["start", "file", "end"]
+    assert (events[1]["outcome"], events[1]["why"]) == ("not a PDF", "file changed")
+    assert result.return_value == 2
+
+
+def test_the_log_of_a_run_that_cannot_begin_ends_with_the_error(tmp_path):
+    events, _ = logged(tmp_path / "gone", "--workspace", tmp_path / "ws")
+    assert [event["event"] for event in events] == ["start", "error"]
+    assert events[-1]["exit_code"] == 2 and "no file or folder" in events[-1]["message"]
+
+
+def test_a_dry_run_says_why_each_file_would_be_read_again(folder, workspace):
+    (folder / "broken.pdf").write_text("no PDF, once more")
+    tasks = json.loads(call("run", folder, "--workspace", workspace, "--dry-run", "--json").output)
+    assert [task["why"] for task in tasks] == ["file changed"]
+    again = json.loads(call("run", folder, "--workspace", workspace, "--dry-run", "--redo", "--json").output)
+    assert sorted(task["why"] for task in again) == ["asked for", "asked for", "file changed"]
+
+
+def test_a_dry_run_leaves_the_workspace_as_it_was(folder, workspace):
+    before = {path.name: path.read_bytes() for path in workspace.glob("*.sqlite")}
+    call("run", folder, "--workspace", workspace, "--dry-run", "--redo")
+    assert {path.name: path.read_bytes() for path in workspace.glob("*.sqlite")} == before

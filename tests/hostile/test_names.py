@@ -1,14 +1,19 @@
 """Odd names, links and things that are no files: each accounted for, none believed."""
 
 import os
+import re
+import tempfile
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from factories import KeywordModel, make_plan
 from hostile_files import essay
+from killing import write_plans
 from pdfs import Pages
 
 from classifier import pipeline
+from classifier.errors import InputError
 from classifier.fences import Fence
 from classifier.inputs import fingerprint, gather, printable
 from classifier.pipeline import Bounds, Reading, process
@@ -29,6 +34,27 @@ NAMES = {
     "only an ending": ".pdf",
     "spaces at both ends": "  plan  .pdf",
 }
+
+HERE, INPUTS = "hostile.test_names", "test_inputs"
+# The tests behind each row of the table, in its order.
+TESTED = (
+    [(HERE, "test_what_is_no_file_gets_a_row_that_says_so")],
+    [(INPUTS, "test_linked_folders_are_read_once_and_loops_end")],
+    [
+        (INPUTS, "test_a_folder_that_may_not_be_read_is_said_so"),
+        (HERE, "test_a_file_that_may_not_be_read_costs_itself_alone"),
+    ],
+    [
+        (HERE, "test_a_link_to_a_plan_is_a_copy_of_it"),
+        ("test_pipeline", "test_a_copy_is_counted_once"),
+    ],
+    [(HERE, "test_equal_names_in_two_folders_are_two_rows")],
+    [
+        (HERE, "test_a_file_that_changes_while_it_is_read_stands_for_what_was_read"),
+        (HERE, "test_a_file_that_goes_away_before_it_is_read_is_said_so"),
+    ],
+    [(HERE, "test_every_odd_name_is_read_and_known_again")],
+)
 
 
 @pytest.fixture
@@ -91,11 +117,45 @@ def test_a_folder_named_like_a_plan_is_searched(folder, workspace):
     assert [Path(row.path).name for row in run(folder, workspace)] == ["inner.pdf"]
 
 
-def test_a_link_to_a_plan_is_a_copy_of_it(folder, workspace):
+def test_a_link_to_a_plan_is_a_copy_of_it(folder, workspace, tmp_path):
+    plan = write_plans(tmp_path / "made", 2) / "plan-000.pdf"
+    (folder / "a.pdf").write_bytes(plan.read_bytes())
+    (folder / "b.pdf").symlink_to(folder / "a.pdf")
+    rows = {Path(row.path).name: row.outcome for row in run(folder, workspace)}
+    assert rows == {"a.pdf": "read", "b.pdf": "duplicate"}
+    assert len(workspace.plans()) == 1 and len(workspace.files()) == 2
+
+
+def test_a_link_to_what_holds_no_plan_has_its_own_row(folder, workspace):
     (folder / "a.pdf").write_bytes(essay())
     (folder / "b.pdf").symlink_to(folder / "a.pdf")
     assert sorted(Path(row.path).name for row in run(folder, workspace)) == ["a.pdf", "b.pdf"]
     assert len(workspace.files()) == 2
+
+
+def test_a_file_that_may_not_be_read_costs_itself_alone(workspace):
+    if os.geteuid() != 0:
+        pytest.skip("only root can become another user")
+    with tempfile.TemporaryDirectory() as home:
+        Path(home).chmod(0o755)
+        (Path(home) / "closed.pdf").write_bytes(b"x")
+        (Path(home) / "closed.pdf").chmod(0)
+        os.seteuid(65534)
+        try:
+            with pytest.raises(InputError, match=r"closed\.pdf cannot be read: Permission denied"):
+                fingerprint(Path(home) / "closed.pdf")
+        finally:
+            os.seteuid(0)
+
+
+def test_every_row_of_the_second_table_has_its_test():
+    docs = (Path(__file__).parents[2] / "docs" / "reliability.md").read_text(encoding="utf-8")
+    section = docs.partition("## What is no file, and odd names")[2].partition("\n## ")[0]
+    rows = re.findall(r"^\| (.+?) \| .+ \|$", section, re.MULTILINE)[2:]
+    assert len(rows) == len(TESTED)
+    for row, tests in zip(rows, TESTED, strict=True):
+        for module, name in tests:
+            assert hasattr(import_module(module), name), row
 
 
 def test_equal_names_in_two_folders_are_two_rows(folder, workspace):
