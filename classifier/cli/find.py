@@ -2,6 +2,7 @@
 
 from dataclasses import asdict, replace
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +11,9 @@ from classifier.cli.terminal import clean, console, json_option, page_span, prin
 
 if TYPE_CHECKING:
     from classifier.plans import ActionPlan
+
+# Characters of a title that are shown: two lines of a narrow terminal.
+LONGEST_TITLE = 110
 
 
 @click.command("find", short_help="One plan's commitments, to judge the split.")
@@ -33,7 +37,13 @@ def find_command(plan: Path, as_json: bool, html: Path | None) -> None:
     if as_json:
         return print_json(asdict(_without_contacts(found)))
     rows = [
-        (c.number, page_span(c.pages), f"{c.confidence:.2f}", clean(c.title)[:100]) for c in found.commitments
+        (
+            c.number,
+            page_span(c.pages),
+            f"{c.confidence:.2f}",
+            shorten(clean(c.title), LONGEST_TITLE, placeholder=" …"),
+        )
+        for c in found.commitments
     ]
     print_table(["no.", "pages", "sure", "title"], rows)
     member = found.member.name if found.member else "member unknown"

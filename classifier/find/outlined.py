@@ -12,6 +12,8 @@ from classifier.plans import ActionPlan, Commitment
 
 # Picture pixels for each point: sharp enough to read, small enough to keep.
 PICTURE_SCALE = 1.1
+# Confidences below this are marked "check".
+UNSURE = 0.7
 
 
 def render_html(plan: ActionPlan, document: Document) -> str:
@@ -21,7 +23,7 @@ def render_html(plan: ActionPlan, document: Document) -> str:
     )
     with pdfium.PdfDocument(document.path) as pdf:
         pages = [_page(pdf, page, plan) for page in document.pages]
-    return environment.get_template("outlined.html.j2").render(plan=plan, pages=pages)
+    return environment.get_template("outlined.html.j2").render(plan=plan, pages=pages, unsure=UNSURE)
 
 
 def _page(pdf: pdfium.PdfDocument, page: Page, plan: ActionPlan) -> dict[str, Any]:
@@ -44,5 +46,8 @@ def _outline(commitment: Commitment, page: Page) -> dict[str, Any]:
         "top": round(100 * box.top / page.height, 2),
         "width": round(100 * (box.x1 - box.x0) / page.width, 2),
         "height": round(100 * (box.bottom - box.top) / page.height, 2),
-        "name": commitment.number or commitment.order,
+        "name": commitment.number or str(commitment.order),
+        "more": " …" if page.number > commitment.pages[0] else "",
+        "title": commitment.title,
+        "turn": "odd" if commitment.order % 2 else "even",
     }
