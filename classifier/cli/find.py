@@ -3,10 +3,11 @@
 from dataclasses import asdict, replace
 from pathlib import Path
 from textwrap import shorten
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from classifier.cli.limits import limit_options, limits_of
 from classifier.cli.terminal import clean, console, json_option, page_span, print_json, print_table
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ LONGEST_TITLE = 110
 @click.argument("plan", type=click.Path(path_type=Path))
 @json_option
 @click.option("--html", type=click.Path(path_type=Path), metavar="FILE", help="Write the pages, outlined.")
-def find_command(plan: Path, as_json: bool, html: Path | None) -> None:
+@limit_options
+def find_command(plan: Path, as_json: bool, html: Path | None, **options: Any) -> None:
     """Find the commitments of one PLAN (a PDF) without a workspace.
 
     Prints number, pages, confidence and title. With --html it also writes one page that shows
@@ -30,7 +32,7 @@ def find_command(plan: Path, as_json: bool, html: Path | None) -> None:
     from classifier.files import write_whole
     from classifier.find import find_plan, render_html
 
-    document = extract_document(plan)
+    document = extract_document(plan, limits=limits_of(options))
     found = find_plan(document)
     if html:
         write_whole(html, render_html(found, document))

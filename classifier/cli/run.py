@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from classifier import __version__
+from classifier.cli.limits import limit_options, limits_of
 from classifier.cli.progress import logged, one_line, watcher
 from classifier.cli.terminal import (
     clean,
@@ -36,10 +37,7 @@ NUMBERS = ["pages", "commitments", *(category.short for category in JusticeCateg
 @model_option
 @json_option
 @click.option("--jobs", default=os.cpu_count() or 1, show_default="all cores", help="Plans read at a time.")
-@click.option("--seconds", default=600.0, show_default=True, help="Limit for one file.")
-@click.option("--memory", default=4096, show_default=True, metavar="MIB", help="Limit for one file.")
-@click.option("--pages", default=1500, show_default=True, help="Limit for one file.")
-@click.option("--file-size", default=300, show_default=True, metavar="MIB", help="Limit for one file.")
+@limit_options
 @click.option("--scheduler", default="", metavar="ADDRESS", help="Read on a Dask cluster, tcp://HOST:PORT.")
 @click.option("--redo", is_flag=True, help="Process files again that are done and unchanged.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and why.")
@@ -70,15 +68,11 @@ def run_command(plans: tuple[Path, ...], workspace: str, as_json: bool, dry_run:
 
 
 def _bounds(options: dict[str, Any]) -> "Bounds":
-    from classifier.extract.limits import Limits
     from classifier.fences import Fence
     from classifier.pipeline import Bounds
 
-    try:
-        fence = Fence(options["seconds"], options["memory"] * 2**20)
-        return Bounds(fence, Limits(file_bytes=options["file_size"] * 2**20, pages=options["pages"]))
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
+    limits = limits_of(options)
+    return Bounds(Fence(limits.seconds, limits.memory), limits)
 
 
 def _tasks(

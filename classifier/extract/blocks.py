@@ -4,17 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from classifier.documents import Block, BlockKind, Box, Line
 from classifier.extract.repair import join_lines
+from classifier.extract.words import every, known
 
 BULLET = re.compile(r"^([•‣◦▪■□●○–—*·➢➤✓✔❖»-]|o(?=\s))\s+")
 NUMBERED = re.compile(
     r"^(\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2})+|\((?:\d{1,2}|[a-z])\))\s+"
-)
-CAPTION = re.compile(
-    r"^(figure|fig\.|table|tabla|tableau|tabela|figura|gráfico|graphique|cuadro|ilustración)\s*\d",
-    re.IGNORECASE,
 )
 ENDED = (".", "!", "?", ":", ";", "…")
 
@@ -30,6 +28,9 @@ QUOTED = re.compile("[\"“”„«‘‚']")
 
 # Characters beyond which bold text is a paragraph set in bold.
 LONGEST_HEADING = 260
+
+# Characters within which a caption's number stands.
+CAPTION_NUMBER = 24
 
 FOOTNOTE_SIZE = 0.88
 
@@ -104,11 +105,30 @@ def _block(lines: Sequence[Line], body: float, page_height: float) -> Block:
 def _kind(block: Block, body: float, page_height: float) -> BlockKind:
     if _is_footnote(block, body, page_height):
         return BlockKind.FOOTNOTE
-    if CAPTION.match(block.text) and len(block.text) < LONGEST_HEADING:
+    if len(block.text) < LONGEST_HEADING and _is_caption(block.text):
         return BlockKind.CAPTION
     if _is_heading(block, body):
         return BlockKind.HEADING
     return BlockKind.LIST_ITEM if _marker(block.lines[0]) else BlockKind.PARAGRAPH
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    """A caption's opening in any language: its word with a number behind it or, in some, before it."""
+    words = "|".join(map(re.escape, every("caption")))
+    first = "|".join(re.escape(word) for code in known("number_first") for word in known("caption")[code])
+    opening = (
+        rf"(?:{words})\.?\s*(?:n[º°o.]+\s*|№\s*)?\d{{1,3}}(?:[.\-]\d{{1,3}})*|\d{{1,3}}\.?\s(?:{first})\b"
+    )
+    return re.compile(rf"[<\[(]?(?:{opening})(?P<rest>.{{0,3}})", re.IGNORECASE | re.DOTALL)
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a text opens as a caption does; "Table 3 shows" is a sentence about one."""
+    if not any(map(str.isdigit, text[:CAPTION_NUMBER])):
+        return False
+    match = _caption().match(text)
+    return match is not None and not (match["rest"][:1].isspace() and match["rest"].strip()[:1].islower())
 
 
 def _is_footnote(block: Block, body: float, page_height: float) -> bool:
@@ -128,17 +148,3 @@ def _is_heading(block: Block, body: float) -> bool:
     if block.text.isupper() and len(block.text) > 3:
         return len(block.lines) <= 3
     return block.bold and len(block.lines) <= 4 and not block.text.rstrip().endswith((",", ";"))
-
-
-def set_levels(blocks: Sequence[Block]) -> list[Block]:
-    """Heading levels from the looks that occur: larger first, then bold, then capitals."""
-    looks = sorted({_look(block) for block in blocks if block.kind is BlockKind.HEADING}, reverse=True)
-    levels = {look: number for number, look in enumerate(looks, 1)}
-    return [
-        replace(block, order=order, level=levels[_look(block)] if block.kind is BlockKind.HEADING else 0)
-        for order, block in enumerate(blocks)
-    ]
-
-
-def _look(block: Block) -> tuple[float, bool, bool]:
-    return round(block.size), block.bold, block.text.isupper()

@@ -8,16 +8,17 @@ import pypdfium2 as pdfium
 
 from classifier.documents import Block, ContentsEntry, Document, Grade, Line, Page, PagePath
 from classifier.errors import DamagedPdf, NeedsOcr
-from classifier.extract.blocks import set_levels
 from classifier.extract.breaks import close_breaks
 from classifier.extract.contents import read_contents
 from classifier.extract.furniture import find_furniture, printed_number
 from classifier.extract.grade import worst_tenth
 from classifier.extract.language import detect_languages, plan_languages
 from classifier.extract.layout import page_blocks
+from classifier.extract.levels import set_levels
 from classifier.extract.limits import Limits, Meter
 from classifier.extract.ocr import missing, with_ocr
 from classifier.extract.opening import digest, open_pdf, read_bytes
+from classifier.extract.outline import Outline, page_labels, read_bookmarks, read_labels
 from classifier.extract.pages import RawPage, read_page
 from classifier.extract.spans import join_over_breaks
 
@@ -37,11 +38,12 @@ def extract_document(path: str | Path, *, limits: Limits | None = None) -> Docum
     meter = Meter(path.name, limits)
     try:
         raws = with_ocr(pdf, list(_read_pages(pdf, meter)), meter)
+        own = Outline(read_bookmarks(pdf), read_labels(pdf))
     finally:
         pdf.close()
     _refuse_damage(path, raws)
     _refuse_scans(path, raws)
-    return _assemble(path, digest(data), raws)
+    return _assemble(path, digest(data), raws, own)
 
 
 def _read_pages(pdf: pdfium.PdfDocument, meter: Meter) -> Iterator[RawPage]:
@@ -60,11 +62,13 @@ def _refuse_damage(path: Path, raws: Sequence[RawPage]) -> None:
 
 
 def _refuse_scans(path: Path, raws: Sequence[RawPage]) -> None:
-    scanned = [page.number for page in raws if page.grade is Grade.NONE]
+    scanned = [page for page in raws if page.grade is Grade.NONE]
     if len(scanned) > MOST_UNREADABLE * len(raws):
+        failures = {page.grade_reason: None for page in scanned if page.scanned}
         raise NeedsOcr(
-            f"{path.name} has no usable text on {len(scanned)} of {len(raws)} pages ({_listed(scanned)}). "
-            f"{missing()} Or use a copy of the plan with text."
+            f"{path.name} has no usable text on {len(scanned)} of {len(raws)} pages "
+            f"({_listed([page.number for page in scanned])}). {missing()} "
+            f"{''.join(f'{reason}. ' for reason in failures)}Or use a copy of the plan with text."
         )
 
 
@@ -78,14 +82,14 @@ def _warnings(raws: Sequence[RawPage]) -> Iterator[str]:
             yield f"page {page.number} is damaged and was left out"
 
 
-def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
+def _assemble(path: Path, sha256: str, raws: Sequence[RawPage], own: Outline) -> Document:
     furniture = find_furniture(
         {page.number: page.pieces for page in raws}, {page.number: page.height for page in raws}
     )
     contents = {page.number: read_contents(_kept(page, furniture[page.number])) for page in raws}
-    pages = [_page(page, furniture[page.number], contents[page.number]) for page in raws]
+    pages = _labelled([_page(page, furniture[page.number], contents[page.number]) for page in raws], own)
     by_page = [list(page_blocks(page, _kept(page, furniture[page.number]))) for page in raws]
-    blocks = close_breaks(set_levels(join_over_breaks(list(_in_languages(by_page)))))
+    blocks = close_breaks(set_levels(join_over_breaks(list(_in_languages(by_page))), own.bookmarks))
     found = plan_languages([b.language for b in blocks], [len(b.text) for b in blocks])
     grade = worst_tenth([page.grade for page in pages])
     return Document(
@@ -100,6 +104,12 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage]) -> Document:
         grade_reason=next((page.grade_reason for page in pages if page.grade is grade), ""),
         warnings=tuple(_warnings(raws)),
     )
+
+
+def _labelled(pages: Sequence[Page], own: Outline) -> list[Page]:
+    """The pages, those without a printed number under the file's own label."""
+    labels = page_labels([page.label for page in pages], own.labels)
+    return [replace(page, label=label) for page, label in zip(pages, labels, strict=True)]
 
 
 def _in_languages(by_page: Sequence[Sequence[Block]]) -> Iterator[Block]:

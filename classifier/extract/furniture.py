@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 from statistics import median
 
 from classifier.documents import Line
+from classifier.extract.words import every
 
 # Share of the page's height, at the top and at the foot, where furniture stands.
 MARGIN = 0.12
@@ -16,11 +18,15 @@ REPEATS = 3
 DIGITS = re.compile(r"\d+")
 Key = tuple[str, int, int]
 
-PAGE_NUMBER = re.compile(
-    r"^\W*(?:page|página|pagina|p\.|pág\.?|pag\.?|seite|стр\.?|სტრ)?\s*"
-    r"(\d{1,3}|[ivxlc]{1,6})(?:\s*(?:/|of|de|di|sur|von|из|\|)\s*\d{1,3})?\W*$",
-    re.IGNORECASE,
-)
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    """A page's number alone, or with the word for page and how many there are, in any language."""
+    pages = "|".join(rf"{re.escape(word)}\.?" for word in every("page"))
+    of = "|".join(map(re.escape, every("of")))
+    number = rf"(\d{{1,3}}|[ivxlc]{{1,6}})(?:\s*(?:/|\||{of})\s*\d{{1,3}})?"
+    # Korean, Hungarian and others write the word behind the number.
+    return re.compile(rf"^\W*(?:{pages})?\s*{number}\s*(?:{pages})?\W*$", re.IGNORECASE)
 
 
 def find_furniture(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, float]) -> dict[int, set[int]]:
@@ -55,7 +61,7 @@ def _is_furniture(line: Line, page: int, same: Counter[Key], running: Counter[Ke
         return True
     if DIGITS.search(line.text) and running[_running(line, page)] >= REPEATS:
         return True
-    match = PAGE_NUMBER.match(line.text)
+    match = _page_number().match(line.text)
     return match is not None and match[1] == (str(page) if match[1].isdigit() else match[1])
 
 
@@ -78,7 +84,7 @@ def _running(line: Line, page: int) -> Key:
 def printed_number(furniture: Sequence[Line]) -> str:
     """The page number printed among a page's furniture; empty if none."""
     for line in furniture:
-        match = PAGE_NUMBER.match(line.text)
+        match = _page_number().match(line.text)
         if match:
             return match.group(1)
     trailing = [re.search(r"(?:^|\s|\|)(\d{1,3})$", line.text.strip()) for line in furniture]

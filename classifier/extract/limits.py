@@ -32,7 +32,11 @@ class Limits:
                 raise ValueError(f"the limit {limit.name} must be above zero")
 
     def __str__(self) -> str:
-        return f"{self.file_bytes // 2**20} MiB a file, {self.pages} pages"
+        return (
+            f"{self.file_bytes // 2**20} MiB a file, "
+            f"{self.pages} pages of {self.page_characters} characters, "
+            f"{self.image_pixels / 10**6:g} million pixels a picture"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,12 @@ class Meter:
         if seconds > self.limits.seconds:
             raise LimitExceeded(
                 f"{self.name} took longer than {self.limits.seconds:g} seconds by page {page}. "
-                "Raise the limit, or split the file."
+                "Raise --seconds, or split the file."
             )
         if grown > self.limits.memory:
             raise LimitExceeded(
                 f"{self.name} needed more than {self.limits.memory // 2**20} MiB by page {page}. "
-                "Raise the limit, or split the file."
+                "Raise --memory, or split the file."
             )
 
 

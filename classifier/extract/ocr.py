@@ -6,11 +6,12 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as raw
 import pytesseract
 
 from classifier.documents import Grade
@@ -21,7 +22,7 @@ from classifier.extract.recognised import Found, filled
 
 DPI = 300
 THUMBNAIL_DPI = 30
-PAGE_SECONDS = 120
+PAGE_SECONDS = 300
 # Words of a scan from which its language is told.
 FIRST_WORDS = 60
 # Packs used together; each takes as long as one alone.
@@ -61,10 +62,25 @@ def with_ocr(pdf: pdfium.PdfDocument, raws: Sequence[RawPage], meter: Meter) -> 
     wanted = [page for page in raws if page.grade is Grade.NONE and not page.damaged]
     pictures = [] if 2 * len(wanted) >= len(raws) else [p for p in wanted if not _may_hold_text(pdf, p)]
     done = {page.number: replace(page, grade=Grade.FAIR, grade_reason=PICTURE) for page in pictures}
+    done |= {page.number: page for page in map(partial(_refused, pdf, meter), wanted) if page.scanned}
     wanted = [page for page in wanted if page.number not in done]
     if wanted and packs():
         done |= _read_all(pdf, raws, wanted, meter)
     return [done.get(page.number, page) for page in raws]
+
+
+def _refused(pdf: pdfium.PdfDocument, meter: Meter, page: RawPage) -> RawPage:
+    """The page, as read in vain if a picture on it has more pixels than allowed."""
+    drawn = pdf[page.number - 1]
+    try:
+        pictures = drawn.get_objects([raw.FPDF_PAGEOBJ_IMAGE], max_depth=2)
+        largest = max((math.prod(picture.get_px_size()) for picture in pictures), default=0)
+    finally:
+        drawn.close()
+    if largest <= meter.limits.image_pixels:
+        return page
+    reason = f"a picture of {largest / 10**6:.0f} million pixels, more than --image-pixels allows"
+    return replace(page, scanned=True, grade_reason=reason)
 
 
 def _read_all(
@@ -151,7 +167,7 @@ def _recognise(picture: Any, points: float, pack: str) -> Found:
     except RuntimeError as error:
         # pytesseract's own error for a page that takes too long; a broken picture raises a subclass.
         return Found({"text": []}, points, str(error))
-    return Found(found, points)
+    return Found(found, points, across=bool(_config(pack)))
 
 
 def _config(pack: str) -> str:

@@ -56,7 +56,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, most: int) -> RawPage:
             if len(text) > most:
                 raise LimitExceeded(
                     f"Page {index + 1} holds {len(text)} characters, more than the {most} allowed. "
-                    "Print the plan to a new PDF without that page."
+                    "Print the plan to a new PDF without that page, or raise --page-characters."
                 )
             words = _upright(glyphs.words())
         finally:

@@ -33,11 +33,15 @@ ENOUGH_GAPS = 12
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Tesseract's words by column of its table, the points a pixel is wide, and what went wrong."""
+    """Tesseract's words by column of its table, the points a pixel is wide, and what went wrong.
+
+    `across` says that its lines run across the page, columns or not.
+    """
 
     columns: dict[str, list[Any]]
     points: float
     failure: str = ""
+    across: bool = False
 
     def lines(self) -> list[list[int]]:
         """The positions of the words of each line."""
@@ -65,7 +69,11 @@ def filled(page: RawPage, found: Found) -> RawPage:
     widest = _widest_inside(_block_gaps(rows))
     return replace(
         page,
-        pieces=tuple(_line(piece, page.number, widest) for row in rows for piece in parted_at_gaps(row)),
+        pieces=tuple(
+            _line(piece, page.number, widest)
+            for row in rows
+            for piece in (parted_at_gaps(row) if found.across else [row])
+        ),
         grade=Grade.FAIR if sure >= SURE else Grade.POOR,
         grade_reason=f"read by OCR, mean confidence {sure:.0%}",
         confidence=round(sure, 3),

@@ -1,3 +1,5 @@
+import pytest
+
 from classifier.documents import Box, Line
 from classifier.extract.furniture import find_furniture, printed_number
 
@@ -16,6 +18,24 @@ def furniture(make, pages=5):
 def test_running_heads_are_dropped():
     found = furniture(lambda page: [line("Open Plan 2020", page), line("Text.", page, 400)])
     assert found[3] == ["Open Plan 2020"]
+
+
+def test_heads_on_odd_pages_only_are_dropped():
+    found = furniture(
+        lambda page: [line("Open Plan 2020", page)] if page % 2 else [line("Text.", page, 400)], 7
+    )
+    assert [number for number, texts in found.items() if texts] == [1, 3, 5, 7]
+
+
+def test_odd_and_even_heads_with_numbers_on_either_side_are_dropped():
+    found = furniture(
+        lambda page: [line(f"{page + 4} Ardmoor" if page % 2 else f"Wells {page + 4}", page)], 8
+    )
+    assert all(found.values())
+
+
+def test_what_stands_on_two_pages_alone_stays():
+    assert not any(furniture(lambda page: [line("Open Plan 2020", page)], 2).values())
 
 
 def test_numbers_that_run_with_the_pages_are_dropped():
@@ -43,6 +63,26 @@ def test_a_page_number_alone_is_dropped_even_in_a_short_file():
 
 def test_roman_page_numbers_are_dropped():
     assert furniture(lambda page: [line("iv", page, 780)], pages=1) == {1: ["iv"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Page 3",
+        "3 of 40",
+        "Página 3 de 40",
+        "стр. 3",
+        "Сторінка 3 із 40",
+        "გვ. 3",
+        "էջ 3",
+        "3쪽",
+        "صفحة 3",
+        "Seite 3",
+    ],
+)
+def test_a_page_number_is_known_in_many_languages(text):
+    assert printed_number([line(text, 3)]) == "3"
+    assert furniture(lambda page: [line(text, page, 780)] if page == 3 else [], pages=3)[3] == [text]
 
 
 def test_the_printed_number_is_kept():

@@ -10,7 +10,7 @@ from classifier.extract.recognised import Found, _widest_inside, filled, letter_
 EMPTY = RawPage(1, 595.0, 842.0, (), (), Grade.NONE, "0 characters on a page with pictures")
 
 
-def found(*words, points=1.0, confidence=90):
+def found(*words, points=1.0, confidence=90, across=False):
     """Tesseract's table for words (text, left, width) that stand on one line."""
     columns = {
         "text": [text for text, *_ in words],
@@ -21,7 +21,7 @@ def found(*words, points=1.0, confidence=90):
         "conf": [confidence] * len(words),
     }
     places = {name: [1] * len(words) for name in ("block_num", "par_num", "line_num")}
-    return Found(columns | places, points)
+    return Found(columns | places, points, across=across)
 
 
 def texts(*words):
@@ -36,8 +36,10 @@ def test_a_line_of_arabic_is_read_from_the_right_whatever_tesseract_says():
     assert texts(("103", 10, 20), ("الآبار", 40, 40), ("سجل", 90, 30)) == ["سجل الآبار 103"]
 
 
-def test_a_wide_gap_parts_a_line_that_runs_over_two_columns():
-    assert texts(("left", 10, 40), ("right", 300, 40)) == ["left", "right"]
+def test_a_wide_gap_parts_a_line_that_tesseract_reads_across_columns():
+    words = [("left", 10, 40), ("right", 300, 40)]
+    assert [line.text for line in filled(EMPTY, found(*words, across=True)).pieces] == ["left", "right"]
+    assert texts(*words) == ["left right"]
 
 
 @pytest.mark.parametrize("read", ["٠", "ㆍ", "·", "*"])
