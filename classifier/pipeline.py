@@ -243,3 +243,17 @@ def findings(workspace: Workspace, model_id: str = "") -> Iterator[Finding]:
     for plan, commitment, prediction, item in joined(workspace.engine, model_id or workspace.latest_model()):
         label = settle(decided.get(commitment.id, []), prediction)
         yield Finding(plan, commitment, prediction, label, item)
+
+
+def lean(finding: Finding) -> Finding:
+    """A finding without its text and places, of which counting takes no notice.
+
+    Hundreds of thousands of them then fit into the memory of a laptop.
+    """
+    commitment = replace(finding.commitment, text="", fields=(), boxes=(), blocks=(), milestones=())
+    said = finding.prediction
+    return replace(
+        finding,
+        commitment=commitment,
+        prediction=said and replace(said, scores={}, evidence=()),
+    )

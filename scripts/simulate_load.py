@@ -51,7 +51,7 @@ WORDS = [
     "charge",
     "online",
 ]
-QUESTIONS = ("list", "tally", "review", "report", "new")
+QUESTIONS = ("list", "new", "close", "tally", "review", "report")
 BEGIN, END = "<!-- simulated load: begin -->", "<!-- simulated load: end -->"
 
 
@@ -134,10 +134,17 @@ def _list(workspace):
 
 
 def _tally(workspace):
-    from classifier.pipeline import findings
-    from classifier.tally import tally
+    from classifier.pipeline import findings, lean
+    from classifier.tally import estimates, tally
 
-    return len(tally(findings(workspace, "simulated"), ["category", "year", "region"]))
+    here, by = [lean(finding) for finding in findings(workspace, "simulated")], ["category", "year", "region"]
+    return len(tally(here, by)) + len(estimates(here, by))
+
+
+def _close(workspace):
+    from classifier.cli.run import _justice_counts
+
+    return len(_justice_counts(workspace))
 
 
 def _review(workspace):
@@ -158,13 +165,21 @@ def _new(workspace):
     return len(plan_tasks([Path(row.path) for row in workspace.files()], workspace, "simulated"))
 
 
-ANSWERS = {"list": _list, "tally": _tally, "review": _review, "report": _report, "new": _new}
+ANSWERS = {
+    "list": _list,
+    "new": _new,
+    "close": _close,
+    "tally": _tally,
+    "review": _review,
+    "report": _report,
+}
 MEANING = {
     "list": "every commitment with its prediction, streamed",
     "tally": "`tally --by category,year,region`",
     "review": "`review`: the desk and its reasons to doubt, in memory",
     "report": "`report`: every figure, in memory",
     "new": "`run`: what is new among all files",
+    "close": "`run`: the closing table's counts",
 }
 
 

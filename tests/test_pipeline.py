@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import pytest
-from factories import SAMPLES, KeywordModel
+from factories import A2J, OJI, PORT_SELM, SAMPLES, KeywordModel, make_finding, make_plan
 from pdfs import Pages
 
 from classifier.corrections import drop, merge, rename, undo
 from classifier.errors import InputError
 from classifier.fences import Fence, WorkerDied
 from classifier.inputs import gather
-from classifier.pipeline import Bounds, correct, findings, process, read_plan
+from classifier.pipeline import Bounds, correct, findings, lean, process, read_plan
+from classifier.tally import estimates, tally
+from classifier.tally.dimensions import DIMENSIONS
 from classifier.tasks import plan_tasks
 from classifier.workspace import Workspace
 
@@ -123,3 +127,26 @@ def test_which_of_two_copies_counts_does_not_hang_on_a_kill(folder, workspace, m
     assert outcomes == ["worker died", "worker died"]
     rows = run(folder, workspace)
     assert (rows["copy.pdf"].outcome, rows["good.pdf"].outcome) == ("read", "duplicate")
+
+
+EVERY = [*DIMENSIONS, "category"]
+
+
+@pytest.mark.parametrize(
+    "by", [[name] for name in EVERY] + [["category", "year", "region", "branch"]], ids=str
+)
+def test_lean_findings_are_counted_like_whole_ones(by):
+    member = make_plan(id="p2", member=PORT_SELM, starts=2019)
+    whole = [
+        make_finding([A2J], title="Legal aid", lead_institution="Supreme Court"),
+        make_finding([A2J, OJI], plan=member, decided=[OJI]),
+        make_finding(plan=member),
+    ]
+    assert tally(map(lean, whole), by) == tally(whole, by)
+    assert estimates(map(lean, whole), by) == estimates(whole, by)
+
+
+def test_a_lean_finding_holds_no_text():
+    kept = lean(make_finding([A2J], text="a long text"))
+    assert kept.commitment.text == "" and kept.prediction.evidence == ()
+    assert lean(replace(kept, prediction=None)).prediction is None

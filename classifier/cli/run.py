@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -140,8 +141,10 @@ def _justice_counts(workspace: "Workspace") -> dict[str, dict[str, int]]:
     from classifier.tally import tally
 
     counts: dict[str, dict[str, int]] = {}
-    for count in tally(findings(workspace), by=["plan", "category"]):
-        counts.setdefault(count.keys[0], {})[count.category] = count.decided + count.predicted
+    # A plan's findings follow each other: one plan at a time keeps memory flat.
+    for plan_id, here in groupby(findings(workspace), key=lambda finding: finding.plan.id):
+        found = tally(here, by=["category"])
+        counts[plan_id] = {count.category: count.decided + count.predicted for count in found}
     return counts
 
 

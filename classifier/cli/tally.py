@@ -25,7 +25,7 @@ def tally_command(by: str, workspace: str, as_json: bool, as_csv: bool) -> None:
     Breakdowns: category, year, active, region, income, member, level, language, plan,
     subtheme, people-centred, group, branch (of the lead institution), means, overlap.
     """
-    from classifier.pipeline import findings
+    from classifier.pipeline import findings, lean
     from classifier.report.clean import harmless
     from classifier.tally import estimates, tally
     from classifier.workspace import Workspace
@@ -33,7 +33,7 @@ def tally_command(by: str, workspace: str, as_json: bool, as_csv: bool) -> None:
     names = [name.strip() for name in by.split(",") if name.strip()]
     with Workspace.open(workspace) as opened:
         try:
-            here = list(findings(opened))
+            here = [lean(finding) for finding in findings(opened)]
             counts = tally(here, names)
         except ValueError as error:
             raise click.BadParameter(str(error), param_hint="--by") from error
