@@ -5,7 +5,7 @@ Pages are numbered from 1, as a PDF viewer numbers them; `Page.label` is the num
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import reduce
 from pathlib import Path
@@ -183,8 +183,23 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Version:
+    """All that a bilingual file says in one of its languages.
+
+    `pages` are those the version stands on, `blocks` the places of its blocks in the document.
+    """
+
+    language: str
+    pages: tuple[int, ...]
+    blocks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """Everything read from one PDF, in reading order."""
+    """Everything read from one PDF, in reading order.
+
+    `versions` are two or more where the file says the same in as many languages, else none.
+    """
 
     path: Path
     sha256: str
@@ -192,6 +207,7 @@ class Document:
     blocks: tuple[Block, ...]
     language: str = ""
     languages: tuple[str, ...] = ()
+    versions: tuple[Version, ...] = ()
     contents: tuple[ContentsEntry, ...] = ()
     grade: Grade = Grade.GOOD
     grade_reason: str = ""
@@ -202,6 +218,13 @@ class Document:
     def text(self) -> str:
         """The text of every block, a blank line between blocks."""
         return "\n\n".join(block.text for block in self.blocks)
+
+    def in_version(self, version: Version) -> "Document":
+        """The document with the blocks of one of its versions alone."""
+        kept = tuple(self.blocks[at] for at in version.blocks)
+        return replace(
+            self, blocks=kept, language=version.language, languages=(version.language,), versions=()
+        )
 
     def on_page(self, number: int) -> tuple[Block, ...]:
         """The blocks that stand wholly or partly on a page."""

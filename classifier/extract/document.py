@@ -21,6 +21,7 @@ from classifier.extract.opening import digest, open_pdf, read_bytes
 from classifier.extract.outline import Outline, page_labels, read_bookmarks, read_labels
 from classifier.extract.pages import RawPage, read_page
 from classifier.extract.spans import join_over_breaks
+from classifier.extract.versions import find_versions
 
 # Share of pages without text beyond which a document needs OCR.
 MOST_UNREADABLE = 0.2
@@ -99,6 +100,7 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage], own: Outline) ->
         blocks=tuple(blocks),
         language=found[0] if found else "",
         languages=found,
+        versions=find_versions(blocks) if len(found) > 1 else (),
         contents=tuple(entry for page in raws for entry in contents[page.number]),
         grade=grade,
         grade_reason=next((page.grade_reason for page in pages if page.grade is grade), ""),
