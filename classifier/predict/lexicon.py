@@ -9,7 +9,7 @@ import re
 import sys
 import tomllib
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain, product
@@ -33,6 +33,9 @@ TELLING = 5
 CLOSE = 0.6
 # Common words up to which a text is too short for them to tell its language.
 FEW = 1.5
+
+# A term as one language's lexicon holds it: its concept, its words.
+Known = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,18 +113,30 @@ class Lexicon:
         """Whether a folded word, not a short one, belongs to a term."""
         return len(word) >= TELLING and (word in self._forms or self.form(word) != word)
 
-    def match(self, text: str) -> list[Match]:
-        """Every concept in the text; of one concept's overlapping terms the longest."""
-        spans = [(m.start(), m.end(), fold(m.group())) for m in WORD.finditer(text)]
-        if not spans:
-            return []
-        doc = Doc(self._vocab, words=[self.form(word) for _, _, word in spans])
-        found = self._matcher(doc, as_spans=True)
+    def match(self, text: str, without: Set[Known] = frozenset()) -> list[Match]:
+        """Every concept in the text; of one concept's overlapping terms the longest.
+
+        `without` holds terms to be read over: what they hid is found instead.
+        """
+        places, found = self._search(text)
         by_concept: dict[str, list[Any]] = {}
         for span in found:
-            by_concept.setdefault(span.label_, []).append(span)
+            if (span.label_, span.text) not in without:
+                by_concept.setdefault(span.label_, []).append(span)
         best = chain.from_iterable(map(spacy.util.filter_spans, by_concept.values()))
-        return [Match(s.label_, spans[s.start][0], spans[s.end - 1][1], s.start, s.text) for s in best]
+        return [Match(s.label_, places[s.start][0], places[s.end - 1][1], s.start, s.text) for s in best]
+
+    def terms(self, text: str) -> set[Known]:
+        """Every term in the text, those that longer ones hide included."""
+        return {(span.label_, span.text) for span in self._search(text)[1]}
+
+    def _search(self, text: str) -> tuple[list[tuple[int, int]], list[Any]]:
+        """Where each word stands, and every term as a span of words."""
+        words = [(match.start(), match.end(), fold(match.group())) for match in WORD.finditer(text)]
+        if not words:
+            return [], []
+        doc = Doc(self._vocab, words=[self.form(word) for _, _, word in words])
+        return [word[:2] for word in words], self._matcher(doc, as_spans=True)
 
 
 def _split(term: str) -> list[str]:

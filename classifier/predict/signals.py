@@ -1,14 +1,14 @@
 """Which rules fire in a commitment, where, and on which words."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
 
 from classifier.plans import Commitment
-from classifier.predict.lexicon import Match, guess_language, languages, load_lexicon
+from classifier.predict.lexicon import Known, Match, guess_language, languages, load_lexicon
 from classifier.predict.sentences import Part, Sentence, sentences
 from classifier.taxonomy import JusticeCategory
 
@@ -95,6 +95,14 @@ def read(commitment: Commitment) -> Reading:
         found.append((sentence, tuple(matches)))
         signals += fire(sentence, matches)
     return Reading(language, tuple(found), tuple(signals))
+
+
+def read_without(reading: Reading, terms: Set[Known]) -> Reading:
+    """A reading as if some terms were not in the lexicon."""
+    lexicon = load_lexicon(reading.language)
+    found = [(s, tuple(_without_stops(lexicon.match(s.text, terms)))) for s, _ in reading.sentences]
+    signals = tuple(signal for sentence, matches in found for signal in fire(sentence, matches))
+    return Reading(reading.language, tuple(found), signals)
 
 
 def _without_stops(matches: Sequence[Match]) -> list[Match]:

@@ -1,7 +1,7 @@
 """Labelled rows as matrices, read once for every fold that learns from them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +11,8 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import CountVectorizer
 
 from classifier.predict.heads import evident, feature_parts
-from classifier.predict.lexicon import Match
-from classifier.predict.signals import Reading, fire, read
+from classifier.predict.lexicon import Known, load_lexicon
+from classifier.predict.signals import Reading, read, read_without
 from classifier.taxonomy import JusticeCategory
 from classifier.train.rows import Row, Source
 
@@ -105,32 +105,23 @@ def prepare(rows: Sequence[Row]) -> Material:
 
 def _supported_readings(rows: Sequence[Row], readings: Sequence[Reading]) -> list[Reading]:
     users: dict[Term, set[str]] = defaultdict(set)
-    for row, reading in zip(rows, readings, strict=True):
-        for term in _terms(reading):
+    used = [_terms(reading) for reading in readings]
+    for row, terms in zip(rows, used, strict=True):
+        for term in terms:
             users[term].add(row.member)
     return [
-        _without(reading, {term for term in _terms(reading) if users[term] == {row.member}})
+        _without(reading, {term[1:] for term in terms if users[term] == {row.member}})
         if row.source is Source.REAL
         else reading
-        for row, reading in zip(rows, readings, strict=True)
+        for row, reading, terms in zip(rows, readings, used, strict=True)
     ]
 
 
-def _terms(reading: Reading) -> Iterable[Term]:
-    return (_term(reading, match) for _, matches in reading.sentences for match in matches)
+def _terms(reading: Reading) -> set[Term]:
+    """Every term in a commitment, hidden ones too: a shorter term may have no other user either."""
+    found = map(load_lexicon(reading.language).terms, (sentence.text for sentence, _ in reading.sentences))
+    return {(reading.language, concept, words) for terms in found for concept, words in terms}
 
 
-def _term(reading: Reading, match: Match) -> Term:
-    return (reading.language, match.concept, match.term)
-
-
-def _without(reading: Reading, dropped: set[Term]) -> Reading:
-    """A reading as if some terms were not in the lexicon; rules are tried again."""
-    if not dropped:
-        return reading
-    left = [
-        (sentence, tuple(m for m in matches if _term(reading, m) not in dropped))
-        for sentence, matches in reading.sentences
-    ]
-    signals = [signal for sentence, matches in left for signal in fire(sentence, matches)]
-    return Reading(reading.language, tuple(left), tuple(signals))
+def _without(reading: Reading, dropped: set[Known]) -> Reading:
+    return read_without(reading, dropped) if dropped else reading
