@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from factories import A2J, make_commitment, make_evidence, make_plan, make_prediction, make_row
 from openpyxl import load_workbook
 from pyarrow import parquet
+from review.desks import decide, load, make_client
 
 from classifier.cli import verbs
 from classifier.errors import ModelError
@@ -22,6 +23,7 @@ from classifier.plans import Member
 from classifier.predict import load_model
 from classifier.predict.bundle import MODELS, current
 from classifier.review.cases import Case
+from classifier.review.desk import Desk
 from classifier.review.workbook import export_workbook
 from classifier.workspace import Workspace
 
@@ -210,3 +212,48 @@ def test_the_workbook_taken_home_holds_text_only(folder, tmp_path):
     with Workspace.open(folder) as opened:
         export_workbook(map(Case, findings(opened)), tmp_path / "book.xlsx")
     assert written_formulas(tmp_path / "book.xlsx") == []
+
+
+DESK_PAGES = (
+    "/queue?state=all",
+    "/plans",
+    "/progress",
+    "/agreement",
+    "/disagreements",
+    *(f"/{page}/{letter}-{name}" for name in HOSTILE for page, letter in (("read", "c"), ("plans", "p"))),
+    *(f"/{page}" for name in HOSTILE for page in (f"history/c-{name}", f"plans/p-{name}/split")),
+)
+
+NO_TEXT = {"/progress", "/agreement", "/disagreements"}
+
+
+@pytest.fixture(scope="module")
+def client(folder):
+    with Workspace.open(folder) as opened:
+        yield make_client(Desk(opened, load))
+
+
+@pytest.mark.parametrize("address", DESK_PAGES)
+def test_no_page_of_the_desk_obeys_it(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert MARK in answer.text or address in NO_TEXT
+    assert not [a for _, a in Tags(answer.text).found if "onerror" in a or a.get("src") == "x"]
+    assert f"<script>{MARK}" not in answer.text
+    assert "1343433" not in answer.text and not re.search(CONTROL, answer.text)
+
+
+def test_a_search_for_it_is_a_search(client):
+    for hostile in HOSTILE.values():
+        answer = client.get("/queue", query_string={"state": "all", "text": hostile})
+        assert answer.status_code == 200
+        assert not [a for _, a in Tags(answer.text).found if "onerror" in a]
+
+
+def test_what_an_analyst_brings_in_is_text_too(client):
+    for hostile in HOSTILE.values():
+        answer = decide(client, "c-sql", "none", comment=hostile)
+        assert answer.status_code in (302, 303, 400)
+    page = client.get("/history/c-sql").text
+    assert MARK in page
+    assert not [a for _, a in Tags(page).found if "onerror" in a]
