@@ -27,7 +27,7 @@ from compare_blocks import SAMPLES, pdfs
 
 from classifier.documents import Grade, PagePath
 from classifier.extract import Limits, extract_document
-from classifier.extract.ocr import packs
+from classifier.packs import packs
 
 PERFORMANCE = Path(__file__).parents[1] / "docs" / "performance.md"
 BETWEEN = re.compile(r"(?<=<!-- measure_extraction -->\n).*?(?=<!-- /measure_extraction -->)", re.DOTALL)

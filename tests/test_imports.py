@@ -8,7 +8,7 @@ import pytest
 import classifier
 
 PACKAGE = Path(classifier.__file__).parent
-TYPES = {"errors", "taxonomy", "documents", "plans", "judgements", "cues", "corrections", "files"}
+TYPES = {"errors", "taxonomy", "documents", "plans", "judgements", "cues", "corrections", "files", "packs"}
 VERBS = {"extract", "find", "predict", "review", "tally", "irm", "report", "train", "workspace"}
 FLOW = {"pipeline", "training", "warm", "reporting", "importing", "fences", "inputs", "spread", "tasks"}
 BESIDE = {"train": {"predict"}, "report": {"tally", "irm", "workspace"}, "review": {"workspace"}}

@@ -2,12 +2,10 @@
 
 import math
 import os
-import tomllib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -19,14 +17,13 @@ from classifier.extract.language import detect_language, plan_languages
 from classifier.extract.limits import Meter
 from classifier.extract.pages import RawPage
 from classifier.extract.recognised import Found, filled
+from classifier.packs import packs, packs_by_script, packs_for, segmentation
 
 DPI = 300
 THUMBNAIL_DPI = 30
 PAGE_SECONDS = 300
 # Words of a scan from which its language is told.
 FIRST_WORDS = 60
-# Packs used together; each takes as long as one alone.
-MOST_PACKS = 2
 # Mean confidence that a script's own packs reach even on poor scans, and others hardly ever.
 KNOWN_SCRIPT = 0.75
 PICTURE = "a picture without text to read"
@@ -36,15 +33,6 @@ SHADES = 24
 # Share of a page in shades far from the paper's, as ink is, and how far.
 INK = 0.003
 CONTRAST = 72
-
-
-@cache
-def packs() -> frozenset[str]:
-    """Tesseract's installed language packs; empty where Tesseract is missing."""
-    try:
-        return frozenset(pytesseract.get_languages()) - {"osd", "snum"}
-    except (pytesseract.TesseractNotFoundError, OSError):
-        return frozenset()
 
 
 def missing() -> str:
@@ -113,7 +101,7 @@ def _first_language(
     read = {}
     for page in wanted:
         picture, points = _drawn(pdf, page, meter)
-        tries = (filled(page, _recognise(picture, points, pack)) for pack in _packs_by_script())
+        tries = (filled(page, _recognise(picture, points, pack)) for pack in packs_by_script())
         read[page.number] = _surest(tries)
         meter.check(page.number)
         text = _text(read[page.number])
@@ -172,31 +160,9 @@ def _recognise(picture: Any, points: float, pack: str) -> Found:
 
 def _config(pack: str) -> str:
     """How Tesseract is to part the page, where its own way fails for a script."""
-    modes = [_data()["segmentation"].get(one, 0) for one in pack.split("+")]
-    return f"--psm {max(modes)}" if any(modes) else ""
+    mode = segmentation(pack)
+    return f"--psm {mode}" if mode else ""
 
 
 def _text(page: RawPage) -> str:
     return " ".join(line.text for line in page.pieces)
-
-
-def packs_for(languages: Sequence[str]) -> str:
-    """The packs of a plan's languages, or several where none is known or installed."""
-    wanted = [_data()["packs"].get(code, "") for code in languages[:MOST_PACKS]]
-    return "+".join(_installed(wanted)) or _packs_by_script()[0]
-
-
-def _packs_by_script() -> list[str]:
-    """The packs to try where the language is unknown: Latin first, then script by script."""
-    latin = _installed(_data()["unknown"])
-    others = (_installed(some)[:MOST_PACKS] for some in _data()["scripts"].values())
-    return ["+".join(some) for some in (latin, *others) if some] or sorted(packs())[:1]
-
-
-def _installed(wanted: Sequence[str]) -> list[str]:
-    return [pack for pack in wanted if pack in packs()]
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "tesseract.toml").read_text(encoding="utf-8"))

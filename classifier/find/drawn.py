@@ -1,11 +1,8 @@
 """Titles drawn as pictures, read by OCR where nothing else supplies them."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytesseract
@@ -13,8 +10,8 @@ import pytesseract
 from classifier.documents import Document
 from classifier.find.reading import LONGEST_HEADING, Reading
 from classifier.find.series import Series, Start
+from classifier.packs import packs_for
 
-PACKS = Path(__file__).parents[1] / "extract" / "tesseract.toml"
 DPI = 200
 # Points; a strip lower than a line of small type holds no title.
 LOWEST = 14
@@ -29,16 +26,17 @@ def with_drawn_titles(document: Document, reading: Reading, series: Series) -> S
     """The series, its missing titles read from the pictures above their text; unchanged without OCR."""
     if all(start.title and not start.borrowed for start in series.starts) or not document.path.is_file():
         return series
+    pack = packs_for([document.language])
+    if not pack:
+        return series
     try:
-        packs = set(pytesseract.get_languages())
-        starts = tuple(_titles(document, reading, series, packs))
-    except (pytesseract.TesseractError, pytesseract.TesseractNotFoundError, OSError):
+        starts = tuple(_titles(document, reading, series, pack))
+    except (pytesseract.TesseractError, OSError):
         return series
     return replace(series, starts=starts)
 
 
-def _titles(document: Document, reading: Reading, series: Series, packs: set[str]) -> Iterator[Start]:
-    pack = _pack(document.language, packs)
+def _titles(document: Document, reading: Reading, series: Series, pack: str) -> Iterator[Start]:
     with pdfium.PdfDocument(document.path) as pdf:
         for start in series.starts:
             strip = _strip(reading, start.unit)
@@ -80,16 +78,3 @@ def _tidy(text: str) -> str:
     if not 2 <= len(words) <= LONGEST_HEADING or letters < 0.5 * sum(map(len, words)):
         return ""
     return " ".join(words).strip(" .:-–")
-
-
-def _pack(language: str, packs: set[str]) -> str:
-    """The installed pack of a language, else that of English, else any."""
-    wanted = (_packs().get(language, ""), "eng", *sorted(packs))
-    return next((pack for pack in wanted if pack in packs), "eng")
-
-
-@cache
-def _packs() -> dict[str, str]:
-    """Tesseract's names for languages, as extraction keeps them."""
-    named: dict[str, str] = tomllib.loads(PACKS.read_text(encoding="utf-8"))["packs"]
-    return named

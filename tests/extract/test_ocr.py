@@ -53,20 +53,6 @@ def test_without_tesseract_a_scan_is_refused_naming_its_pages(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("installed", "language", "pack"),
-    [
-        ({"eng", "spa"}, "es", "spa"),
-        ({"eng", "spa"}, "", "eng+spa"),
-        ({"eng", "spa"}, "ka", "eng+spa"),
-        ({"deu"}, "ka", "deu"),
-    ],
-)
-def test_the_pack_of_the_plans_language_is_used(monkeypatch, installed, language, pack):
-    monkeypatch.setattr(ocr, "packs", lambda: frozenset(installed))
-    assert ocr.packs_for([language] if language else []) == pack
-
-
-@pytest.mark.parametrize(
     ("shades", "readable"),
     [
         ([240] * 9 + [0], True),
