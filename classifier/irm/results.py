@@ -58,10 +58,14 @@ class IrmResult:
 
     @property
     def high_ambition(self) -> bool | None:
-        """Moderate or transformative impact, or substantial potential; `None` if not assessed."""
-        return _high_of(
+        """Moderate or transformative impact, or substantial potential; `None` if not assessed.
+
+        What IRM found not relevant to open government is never high, as in OGP's own flag.
+        """
+        high = _high_of(
             ("potential_for_results", self.potential_for_results), ("potential_impact", self.potential_impact)
         )
+        return high and self.is_relevant is not False
 
     @property
     def high_completion(self) -> bool | None:

@@ -31,7 +31,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     ),
     Chapter("what", "what", (("overlap", "overlap"), ("subthemes", "by_subtheme")), ("means",)),
     Chapter("people", "people", (), ("people_centred", "by_group")),
-    Chapter("irm", "irm", (("irm", "irm"),), ("irm_areas",)),
+    Chapter("irm", "irm", (("irm", "irm"),), ("irm_areas", "irm_periods")),
     Chapter("participants", "participants", (("members", "participants"),), ("strategies",)),
     Chapter("global", "", (), ("sdg", "un")),
     Chapter("examples"),

@@ -8,7 +8,7 @@ TEXTS = frozenset((
     "measure", "area", "target", "means", "status", "categories", "id", "ogp_id", "file", "title",
     "said_by", "results", "outcome", "language", "grade", "remarks", "ogp_tag", "ours", "field", "entry",
     "breakdown", "value", "cohort", "first", "scale", "reading", "year", "why", "previous_label",
-    "now_label", "branch",
+    "now_label", "branch", "period",
 ))
 SHARES = frozenset((
     "share", "share_before", "justice_share", "justice_low", "justice_high", "others_share",

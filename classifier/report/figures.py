@@ -37,6 +37,7 @@ TABLES: tuple[Callable[[Context], ReportTable], ...] = (
     subjects.means,
     outcomes.irm,
     outcomes.irm_areas,
+    outcomes.irm_periods,
     outcomes.irm_levels,
     coalition.participants,
     coalition.strategies,

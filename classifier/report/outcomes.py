@@ -38,6 +38,11 @@ AREAS = (
     "Public Service Delivery",
     "Digital Governance",
 )
+# The three that IRM rates by level, on scales that changed with time.
+RATED = ("high_ambition", "high_completion", "high_early_results")
+# Plans up to 2019 are rated by potential impact and DIOG, those from 2021 by potential for results and early
+# results; those of 2020 stand between.
+TURN = 2020
 HEADS = (
     "justice",
     "justice_of",
@@ -119,7 +124,7 @@ def irm_areas(context: Context) -> ReportTable:
     for name, wanted in kinds.items():
         title = context.words("column.justice") if name == "justice" else context.words.value("area", name)
         cells: list[Cell] = [title]
-        for measure in ("high_ambition", "high_completion", "high_early_results"):
+        for measure in RATED:
             high, assessed = _high(here, MEASURES[measure], wanted)
             cells += [counted(high), counted(assessed)]
         found.append((name, tuple(cells)))
@@ -131,6 +136,27 @@ def irm_areas(context: Context) -> ReportTable:
         note=context.words("note.irm_areas"),
         main=("ambition",),
     )
+
+
+def irm_periods(context: Context) -> ReportTable:
+    """The same measures within each period of IRM's scales, which are never added together."""
+    groups: dict[str, list[Pair]] = {"before_2020": [], "in_2020": [], "after_2020": []}
+    for finding, row in pairs(context):
+        if year := row.year or finding.plan.year:
+            groups[_period(year)].append((finding, row))
+    found = [
+        (f"{period}:{name}", (context.words(f"value.{period}"), context.words(f"value.{name}"), *sides))
+        for period, some in groups.items()
+        for name in RATED
+        for sides in [_sides(some, MEASURES[name])]
+        if any(part is not None for part in sides[2::5])
+    ]
+    note = context.words("note.irm_periods")
+    return context.table("irm_periods", ("period", "measure", *HEADS), found, note=note, main=("justice",))
+
+
+def _period(year: int) -> str:
+    return "in_2020" if year == TURN else "before_2020" if year < TURN else "after_2020"
 
 
 def irm_levels(context: Context) -> ReportTable:

@@ -1,11 +1,11 @@
 """The true count, estimated with its interval from an audit sample.
 
 Point estimate: Horvitz and Thompson (1952) over strata by score. Interval: given what was read of
-a stratum, the justice commitments among its unread ones follow a beta-binomial distribution
-(prior: Kerman's neutral one, 2011, shared out over the strata so that all of them together do not
-outweigh what was read). The strata's distributions are convolved, exactly and without random
-draws; the ends are the sum's 2.5% and 97.5% quantiles by mid-P (Lancaster 1961). Unlike the
-normal interval it does not collapse to nothing where a stratum's sample holds no justice commitment.
+a stratum, the justice commitments among its unread ones follow a beta-binomial distribution; its
+prior is shared out over the strata, so that all of them together do not outweigh what was read.
+The strata's distributions are convolved, exactly and without random draws; the ends are the sum's
+2.5% and 97.5% quantiles by mid-P (Lancaster, 1961). Unlike the normal interval it does not collapse
+to nothing where a stratum's sample holds no justice commitment.
 """
 
 from collections.abc import Sequence
@@ -21,8 +21,9 @@ from classifier.tally.strata import Stratum
 # Commitments read below which no figure is given.
 LEAST_SAMPLE = 30
 
-# Weight of Kerman's neutral prior on each side: under it the median stays where the data are.
-PRIOR = 1 / 3
+# Weight of the prior on each side: between Kerman's neutral third (2011), under which the most misses lie
+# above the interval, and Jeffreys' half, under which they lie below.
+PRIOR = 0.4
 
 Chances = NDArray[np.floating[Any]]
 

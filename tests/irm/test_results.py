@@ -1,6 +1,10 @@
 import pytest
+from factories import SHARED
 
+from classifier.irm import read_database
 from classifier.irm.results import IrmResult, Missing, missing
+
+DATABASE = SHARED / "data" / "ogp_commitments_2024_layout.csv"
 
 
 @pytest.mark.parametrize(
@@ -28,6 +32,24 @@ def test_a_low_value_is_not_missing(value):
 )
 def test_ambition_over_both_regimes(values, high):
     assert IrmResult(**values).high_ambition is high
+
+
+@pytest.mark.parametrize(
+    "relevant, high", [("1", True), ("Yes", True), ("NR", True), ("0", False), ("no", False)]
+)
+def test_what_is_not_relevant_to_open_government_is_not_ambitious(relevant, high):
+    assert IrmResult(relevant=relevant, potential_impact="Moderate").high_ambition is high
+
+
+def test_what_was_not_assessed_stays_so_whether_relevant_or_not():
+    assert IrmResult(relevant="0", potential_impact="NR").high_ambition is None
+
+
+@pytest.mark.skipif(not DATABASE.exists(), reason="needs ../shared")
+def test_high_ambition_is_ogps_own_wherever_ogp_says_it():
+    said = [row.irm for row in read_database(DATABASE) if row.irm.ogp_high_ambition in ("0", "1")]
+    assert len(said) > 100
+    assert [one for one in said if one.high_ambition is not (one.ogp_high_ambition == "1")] == []
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,9 @@
 import pytest
 from factories import A2J, OJI
-from scenes import figures, findings
+from scenes import HIGH, LOW, OPEN, THIS, figures, findings, row
 
-from classifier.report import compute
+from classifier.irm import Joins
+from classifier.report import Sources, compute
 from classifier.report.outcomes import wilson
 
 
@@ -32,6 +33,34 @@ def test_no_data_not_reported_and_not_applicable_stay_apart(report):
 def test_each_period_keeps_its_own_scale(report):
     keys = [row.key for row in report.table("irm_levels").rows]
     assert "potential_impact:minor" in keys and "potential_for_results:substantial" in keys
+
+
+def placed(*rows):
+    """The scene joined to rows of given years, in order of its findings."""
+    ids = [one.commitment.id for one in findings()]
+    return Joins(dict(zip(ids, rows, strict=False)))
+
+
+def test_periods_of_irms_scales_are_never_added_together():
+    joins = placed(*(row(irm=HIGH if year > 2020 else LOW, year=year) for year in (2015, 2019, 2021)))
+    table = compute(findings(), Sources(joins=joins), year=THIS).table("irm_periods")
+    ambition = {r.key: table.row(r.key) for r in table.rows if r.key.endswith("ambition")}
+    assert {key: one["justice_of"] + one["others_of"] for key, one in ambition.items()} == {
+        "before_2020:high_ambition": 2,
+        "after_2020:high_ambition": 1,
+    }
+
+
+def test_a_period_in_which_nothing_was_assessed_is_not_shown():
+    joins = placed(row(irm=OPEN, year=2020))
+    assert compute(findings(), Sources(joins=joins), year=THIS).table("irm_periods").rows == ()
+
+
+def test_periods_add_up_to_the_comparison_of_all(report):
+    whole, parts = report.table("irm").row("high_ambition"), report.table("irm_periods")
+    mine = [parts.row(r.key) for r in parts.rows if r.key.endswith("high_ambition")]
+    for column in ("justice", "justice_of", "others", "others_of"):
+        assert sum(one[column] for one in mine) == whole[column]
 
 
 def test_policy_areas_stand_beside_justice(report):
