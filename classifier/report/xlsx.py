@@ -20,6 +20,8 @@ FORMATS = {Kind.SHARE: "0%", Kind.COUNT: "0", Kind.NUMBER: "0"}
 NARROWEST, WIDEST = 9, 60
 # Row of the column heads: title, note and an empty row stand above.
 HEAD = 4
+# Width of the first sheet's column, points of one line, and lines of a head at most.
+ABOUT, LINE, TALLEST = 110, 15, 4
 # The cover's dark blue, and the line grey of the page.
 DEEP, TINT = "12324A", "F6F7F9"
 
@@ -60,13 +62,14 @@ def _about(book: "Workbook", figures: Figures) -> None:
     lines.append(say("method.versions", **versions))
     _put(sheet, 1, 1, say("page.title", year=figures.year)).font = Font(bold=True, size=16, color=DEEP)
     for at, line in enumerate(lines, 3):
-        _wrapped(_put(sheet, at, 1, line))
+        _wrapped(sheet, _put(sheet, at, 1, line), ABOUT)
     first = len(lines) + 4
     for at, (name, title) in enumerate(_contents(figures), first):
         link: Any = _put(sheet, at, 1, title)
         link.hyperlink = f"#'{sheet_name(name)}'!A1"
         link.font = Font(color="005F96", underline="single")
-    sheet.column_dimensions["A"].width = 110
+    sheet.column_dimensions["A"].width = ABOUT
+    _for_print(sheet)
     sheet.sheet_view.showGridLines = False
 
 
@@ -79,10 +82,10 @@ def _table(sheet: "Worksheet", table: ReportTable) -> None:
     from openpyxl.styles import Font
 
     _put(sheet, 1, 1, table.title).font = Font(bold=True, size=13, color=DEEP)
-    _put(sheet, 2, 1, table.note).font = Font(color="5F6368")
     heads = [column.title for column in table.columns]
     formats = [FORMATS.get(column.kind, "General") for column in table.columns]
     _rows(sheet, heads, table.values(), formats)
+    _note(sheet, table.note, len(heads))
 
 
 def _commitments(sheet: "Worksheet", figures: Figures) -> None:
@@ -90,8 +93,8 @@ def _commitments(sheet: "Worksheet", figures: Figures) -> None:
     from openpyxl.styles import Font
 
     _put(sheet, 1, 1, figures.words("data.commitments")).font = Font(bold=True, size=13, color=DEEP)
-    _put(sheet, 2, 1, figures.words("data.description")).font = Font(color="5F6368")
     _rows(sheet, list(FIELDS), [record.values for record in figures.records], ["General"] * len(FIELDS))
+    _note(sheet, figures.words("data.description"), len(FIELDS))
     for at, name in enumerate(FIELDS, 1):
         sheet.cell(HEAD, at).comment = Comment(figures.words(f"field.{name}"), "ogp-justice")
 
@@ -108,12 +111,16 @@ def _rows(
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor=TINT)
         cell.alignment = Alignment(wrap_text=True, vertical="bottom")
         texts = [str(row[at - 1]) for row in rows if row[at - 1] is not None]
-        longest = max([len(text) for text in texts] + [len(head) // 2, 1])
+        words = [len(word) for word in head.split()]
+        longest = max([*map(len, texts), *words, len(head) // 2])
         sheet.column_dimensions[get_column_letter(at)].width = min(max(longest + 2, NARROWEST), WIDEST)
     for down, row in enumerate(rows, HEAD + 1):
         for at, value in enumerate(row, 1):
             if value is not None:
                 _put(sheet, down, at, value).number_format = formats[at - 1]
+    sheet.row_dimensions[HEAD].height = LINE * max(map(_lines_of_head, heads))
+    sheet.print_title_rows = f"{HEAD}:{HEAD}"
+    _for_print(sheet)
     sheet.freeze_panes = f"B{HEAD + 1}"
     sheet.auto_filter.ref = f"A{HEAD}:{get_column_letter(len(heads))}{HEAD + len(rows)}"
 
@@ -131,7 +138,36 @@ def _put(sheet: "Worksheet", down: int, across: int, value: object) -> Any:
     return cell
 
 
-def _wrapped(cell: Any) -> None:
+def _lines_of_head(head: str) -> int:
+    """Lines a column's head takes: columns are at least half as wide as their heads."""
+    return min(TALLEST, max(len(head.split()), 1), 1 + len(head) // NARROWEST)
+
+
+def _note(sheet: "Worksheet", note: str, columns: int) -> None:
+    """The note above a table, over all of its columns, as tall as it needs."""
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    cell = _put(sheet, 2, 1, note)
+    cell.font = Font(color="5F6368")
+    wide = sum(sheet.column_dimensions[get_column_letter(at)].width for at in range(1, columns + 1))
+    if columns > 1:
+        sheet.merge_cells(start_row=2, end_row=2, start_column=1, end_column=columns)
+    _wrapped(sheet, cell, int(wide))
+
+
+def _wrapped(sheet: "Worksheet", cell: Any, wide: int) -> None:
+    """Text on as many lines as it takes: programs that open a workbook do not all make room."""
     from openpyxl.styles import Alignment
 
     cell.alignment = Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[cell.row].height = LINE * (1 + len(str(cell.value or "")) // wide)
+
+
+def _for_print(sheet: "Worksheet") -> None:
+    """All columns on one page's width, lying on its side."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)

@@ -14,7 +14,7 @@ from scenes import figures as scene
 from classifier.report import compute
 from classifier.report.docx import to_docx
 from classifier.report.still import still
-from classifier.report.xlsx import LONGEST_TEXT, sheet_name, to_xlsx
+from classifier.report.xlsx import HEAD, LINE, LONGEST_TEXT, sheet_name, to_xlsx
 
 FORMULA = '=HYPERLINK("http://example.org","here")'
 
@@ -39,6 +39,30 @@ def book():
 def hostile():
     finding = make_finding([OJI], title=FORMULA, text="\x00\x0bbad\ufffe" + "x" * 40_000, plan=make_plan())
     return compute([replace(finding, plan=replace(finding.plan, file_name="a\x01<b>.pdf"))])
+
+
+def test_every_sheet_prints_on_one_pages_width(book):
+    for sheet in book.worksheets:
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+
+
+def test_heads_stand_on_every_printed_page(book):
+    assert all(sheet.print_title_rows == f"${HEAD}:${HEAD}" for sheet in book.worksheets[1:])
+
+
+def test_no_word_of_a_head_is_wider_than_its_column(book):
+    for sheet in book.worksheets[1:]:
+        for cell in sheet[HEAD]:
+            words = [len(word) for word in str(cell.value).split()]
+            assert sheet.column_dimensions[cell.column_letter].width > max(words)
+
+
+def test_a_note_has_the_room_it_needs(book):
+    sheet = book["headline"]
+    wide = sum(sheet.column_dimensions[cell.column_letter].width for cell in sheet[HEAD])
+    lines = sheet.row_dimensions[2].height / LINE
+    assert sheet["A2"].alignment.wrap_text and lines * wide >= len(sheet["A2"].value)
 
 
 def test_headings_are_headings(document):
