@@ -70,7 +70,7 @@ def restore_command(file: Path, workspace: str) -> int:
 def forget_contacts_command(workspace: str, yes: bool) -> int:
     """Erase every contact detail found in plans, for good.
 
-    Backups made before still hold them. A plan that is read again brings its own back.
+    Plans read later bring none back. Backups made before still hold them.
     """
     from classifier.workspace import Workspace
     from classifier.workspace.privacy import forget_contacts

@@ -9,18 +9,20 @@ from sqlalchemy import Connection, Table, delete, func, insert, select
 from classifier.judgements import Prediction
 from classifier.plans import ActionPlan, Commitment
 from classifier.workspace import schema
+from classifier.workspace.privacy import keeps_none
 from classifier.workspace.records import to_json
 
 
 def insert_plan(connection: Connection, plan: ActionPlan) -> None:
-    """Write a plan, its commitments, and their contacts apart."""
+    """Write a plan, its commitments, and their contacts apart unless they were forgotten here."""
     member = plan.member.code if plan.member else ""
     body = to_json(replace(plan, commitments=()))
     values = {"id": plan.id, "sha256": plan.sha256, "member": member, "year": plan.year, "body": body}
     connection.execute(insert(schema.plans).values(**values))
     _insert_all(connection, schema.commitments, map(_commitment_values, plan.commitments))
-    contacts = ({"commitment_id": c.id, "text": c.contact} for c in plan.commitments if c.contact)
-    _insert_all(connection, schema.contacts, contacts)
+    if not keeps_none(connection):
+        contacts = ({"commitment_id": c.id, "text": c.contact} for c in plan.commitments if c.contact)
+        _insert_all(connection, schema.contacts, contacts)
 
 
 def _insert_all(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
