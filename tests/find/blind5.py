@@ -120,3 +120,25 @@ def portuguese_earlier_plan_with_the_same_fields():
         made.line(f"Compromisso {at}: {title}", 13, bold=True)
         made.parts(["Entidade responsável", "Problema", "Descrição", "Metas", "Prazo"], 10.5, 2)
     return made
+
+
+@layout
+def titles_known_from_the_overview_alone():
+    made = Booklet("en", seed=56)
+    made.cover("Open Government Action Plan 2031-2033", "City of Port Lamb")
+    titles = made.take(6)
+    made.essay("Introduction", 2)
+    made.line("List of commitments", 16, bold=True)
+    for at, title in enumerate(titles, 1):
+        made.line(f"{at}. {title}")
+    made.new_page()
+    asides = iter(("Voices from the market", "A walk along the quay", "Two pilots", "What clerks told us",
+                   "A year of letters", "Numbers that surprised us"))  # fmt: skip
+    for title in titles:
+        made.begin(title)
+        made.line(title, 14, bold=True)
+        for _ in range(3):
+            made.prose(4)
+        made.line(next(asides), 14, bold=True)
+        made.prose(4)
+    return made
