@@ -44,7 +44,7 @@ def _put(path: Path, data: bytes) -> None:
         path.write_bytes(data)
         return
     target = path.resolve()
-    part = target.with_suffix(".part")
+    part = target.with_suffix(f".{os.getpid()}.part")
     try:
         with part.open("wb") as file:
             file.write(data)

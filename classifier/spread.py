@@ -1,5 +1,6 @@
 """Many documents at once: on this machine's cores, or on a Dask cluster."""
 
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
@@ -10,6 +11,9 @@ from classifier.errors import OgpJusticeError
 from classifier.tasks import code_version
 
 Result = TypeVar("Result")
+
+# Whoever stops a run knows that work was under way; joblib would say so in its own words.
+warnings.filterwarnings("ignore", message=r"\d+ tasks which were still being processed", category=UserWarning)
 
 # Calls handed out before their results are all taken: bounds the memory of a long run.
 BATCH = 256

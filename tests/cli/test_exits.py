@@ -1,16 +1,19 @@
 """Every way a command ends: its exit code, and words instead of a traceback."""
 
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from factories import make_commitment, make_plan, make_row
+from killing import write_plans
 
 from classifier import cli, errors
 from classifier.cli import main
 from classifier.workspace import Workspace
+from classifier.workspace.checks import problems
 
 DOCS = Path(__file__).parents[2] / "docs" / "reliability.md"
 
@@ -85,6 +88,29 @@ def test_130_for_one_who_stops_it(ended, folder, monkeypatch):
     code, said = ended("workspace", "check", "--workspace", folder)
     assert code == cli.STOPPED == 130
     assert "the same command goes on" in said
+
+
+def test_130_for_one_who_stops_a_run_that_reads(tmp_path):
+    plans = write_plans(tmp_path / "plans", 20)
+    command = [
+        sys.executable,
+        "-m",
+        "classifier",
+        "run",
+        plans,
+        "--workspace",
+        tmp_path / "ws",
+        "--jobs",
+        "2",
+    ]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=DOCS.parents[1]) as process:
+        told = process.stderr.readline()
+        process.send_signal(signal.SIGINT)
+        told += process.stderr.read()
+    assert process.returncode == cli.STOPPED, told
+    assert "the same command goes on" in told and "Warning" not in told
+    with Workspace.open(tmp_path / "ws") as opened:
+        assert problems(opened.engine) == [] and opened.files()
 
 
 @pytest.mark.parametrize(
