@@ -19,7 +19,8 @@ LOWEST = 14
 HIGHEST = 260
 # Tesseract's mode for a block of text of one size or several.
 PAGE_MODE = "--psm 6"
-SECONDS = 30
+# Seconds; a strip takes one at most, but a busy machine must not make a plan's titles differ from run to run.
+SECONDS = 120
 
 
 def with_drawn_titles(document: Document, reading: Reading, series: Series) -> Series:

@@ -30,7 +30,9 @@ Style = Callable[[Reading], Iterator[Series]]
 
 def named_headings(reading: Reading) -> Iterator[Series]:
     """Headings such as "Commitment 3", "Azione 7." or "Engagement n° 3 :"."""
-    for noun in {mark.noun for mark in reading.marks if mark and mark.noun.startswith("commitment:")}:
+    nouns = (mark.noun for mark in reading.marks if mark and mark.noun.startswith("commitment:"))
+    # In the order of the text: of two that fit as well, the first wins in every run.
+    for noun in dict.fromkeys(nouns):
         yield from _marked(reading, "named headings", noun)
 
 

@@ -1,5 +1,8 @@
 """What holds for every plan at hand: invented, sample and shared ones."""
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from itertools import pairwise
 
@@ -70,6 +73,19 @@ def test_what_is_read_from_fields_is_in_the_text(plan):
 
 def test_a_second_run_says_the_same(document, plan):
     assert find_plan(document) == plan
+
+
+def found_anew(path, seed):
+    """The plan as another process finds it, sets in another order."""
+    said = "import classifier, sys; print(classifier.read_plan(sys.argv[1]))"
+    environment = os.environ | {"PYTHONHASHSEED": seed}
+    call = [sys.executable, "-c", said, str(path)]
+    return subprocess.run(call, env=environment, capture_output=True, text=True, check=True).stdout
+
+
+def test_another_process_says_the_same():
+    plan = SAMPLES / "valdore_2018-2020_fr.pdf"
+    assert found_anew(plan, "1") == found_anew(plan, "2") != ""
 
 
 def test_ids_are_one_for_each_and_confidences_shares(plan):
