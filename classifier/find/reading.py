@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from classifier.cues import Cue, Label, field_labels, fold, languages, load_cues
 from classifier.documents import BlockKind, ContentsEntry, Document
+from classifier.find.columns import by_columns
 from classifier.find.earlier import Own, heads_another
 from classifier.find.grids import Grid, grids
 from classifier.find.marks import Mark, Marker
@@ -68,6 +69,7 @@ def read(document: Document, own: Own = UNKNOWN) -> Reading:
     pieces = units(document)
     known = _known_languages(document, pieces)
     marker = Marker(known)
+    pieces = by_columns(pieces, [marker.read(unit.text) for unit in pieces])
     labels = _labels(pieces, known)
     marks = tuple(marker.read(unit.text) for unit in pieces)
     heads = _section_heads(pieces, known, body_size(pieces))

@@ -8,12 +8,8 @@ from find.scoring import f1, span
 from classifier.extract import extract_document
 from classifier.find import find_plan
 
-# What extraction does not yet read in order: tables in the midst of columns.
-NOT_YET = {"french_boxes_in_two_columns"}
-EXPECTED = [name for name in LAYOUTS if name not in NOT_YET]
 
-
-@pytest.mark.parametrize("name", EXPECTED)
+@pytest.mark.parametrize("name", LAYOUTS)
 def test_a_layouts_commitments_are_found(name, tmp_path):
     path = tmp_path / f"{name}.pdf"
     made = LAYOUTS[name]()
