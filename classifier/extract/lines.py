@@ -157,9 +157,9 @@ def _mixed(words: Sequence[Word], page: int) -> Line:
         page=page,
         box=Box(words[0].x0, min(w.top for w in body), max(w.x1 for w in words), max(w.bottom for w in body)),
         size=median(word.style.size for word in body for _ in word.text),
-        bold=sum(len(word.text) for word in words if word.style.bold) > 0.6 * total,
+        bold=mostly_bold(words),
         italic=sum(len(word.text) for word in words if word.style.italic) > 0.6 * total,
-        bold_prefix=_bold_prefix(read),
+        bold_prefix=bold_prefix(read),
     )
 
 
@@ -189,7 +189,12 @@ def _texts(words: Sequence[Word]) -> Iterator[str]:
         yield (" " if gap > SPACE and not closes else "") + right.text
 
 
-def _bold_prefix(words: Sequence[Word]) -> int:
+def mostly_bold(words: Sequence[Word]) -> bool:
+    """Whether three in five characters or more are bold."""
+    return sum(len(word.text) for word in words if word.style.bold) > 0.6 * sum(len(w.text) for w in words)
+
+
+def bold_prefix(words: Sequence[Word]) -> int:
     """Characters of the line's opening that are bold."""
     count = 0
     for word in words:

@@ -16,7 +16,8 @@ from classifier.documents import Grade
 from classifier.extract.language import detect_language, plan_languages
 from classifier.extract.limits import Meter
 from classifier.extract.pages import RawPage
-from classifier.extract.recognised import Found, filled
+from classifier.extract.recognised import SIDES, Found, filled
+from classifier.extract.strokes import stroke_widths
 from classifier.packs import packs, packs_by_script, packs_for, segmentation
 
 DPI = 300
@@ -155,7 +156,8 @@ def _recognise(picture: Any, points: float, pack: str) -> Found:
     except RuntimeError as error:
         # pytesseract's own error for a page that takes too long; a broken picture raises a subclass.
         return Found({"text": []}, points, str(error))
-    return Found(found, points, across=bool(_config(pack)))
+    strokes = stroke_widths(picture, list(zip(*(found[side] for side in SIDES), strict=True)))
+    return Found(found, points, across=bool(_config(pack)), strokes=tuple(strokes))
 
 
 def _config(pack: str) -> str:

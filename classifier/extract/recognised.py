@@ -11,7 +11,7 @@ from typing import Any
 
 from classifier.documents import Box, Grade, Line
 from classifier.extract.glyphs import Style, Word
-from classifier.extract.lines import logical, parted_at_gaps
+from classifier.extract.lines import bold_prefix, logical, mostly_bold, parted_at_gaps
 from classifier.extract.pages import RawPage
 from classifier.extract.repair import BREAKS_ANYWHERE, repair
 
@@ -19,8 +19,20 @@ from classifier.extract.repair import BREAKS_ANYWHERE, repair
 SURE = 0.8
 # Heights in type sizes: of small letters, of capitals and ascenders, of what hangs below the line, of blocks.
 SMALL, TALL, DEEP, BLOCK = 0.5, 0.72, 0.21, 0.9
-TALL_LETTER = re.compile(r"[A-ZÀ-Þ\dbdfhklßt]")
+TALL_LETTER = re.compile(r"[A-ZÀ-ſ\dbdfhiklt]")
 DEEP_LETTER = re.compile(r"[gjpqyç]")
+# The sides of a word's box in Tesseract's table, in pixels.
+SIDES = ("left", "top", "width", "height")
+# Sizes closer than this share of the page's usual one are that one.
+SAME_SIZE = 0.12
+# The same for a line of a word or two, whose letters tell less of their size.
+FEW_LETTERS, UNSURE_SIZE = 12, 0.3
+# Strokes so many times as wide as most are bold: bold fonts draw them 1.4 to 2 times as wide.
+HEAVY = 1.25
+# Letters enough to measure strokes by.
+TELLS_WEIGHT = re.compile(r"[^\W\d_]{2}")
+# What Tesseract reads where there is nothing, or the rule beside a cell.
+NO_WORD = frozenset(("", "|"))
 # A figure one, as Tesseract reads it where nothing but punctuation follows.
 LONE_BAR = re.compile(r"(?<=\s)[|](?=[.:)])")
 # A bullet at the head of a line, as Tesseract reads it: the Arabic nought, the Korean middle dot.
@@ -35,26 +47,28 @@ ENOUGH_GAPS = 12
 class Found:
     """Tesseract's words by column of its table, the points a pixel is wide, and what went wrong.
 
-    `across` says that its lines run across the page, columns or not.
+    `across` says that its lines run across the page, columns or not; `strokes` is how wide, in
+    pixels, each word's strokes are.
     """
 
     columns: dict[str, list[Any]]
     points: float
     failure: str = ""
     across: bool = False
+    strokes: Sequence[float] = ()
 
     def lines(self) -> list[list[int]]:
         """The positions of the words of each line."""
         groups: dict[tuple[int, int, int], list[int]] = defaultdict(list)
         at = self.columns
         for i, text in enumerate(at["text"]):
-            if text.strip() and float(at["conf"][i]) >= 0:
+            if text.strip() not in NO_WORD and float(at["conf"][i]) >= 0:
                 groups[at["block_num"][i], at["par_num"][i], at["line_num"][i]].append(i)
         return list(groups.values())
 
     def box(self, i: int) -> Box:
         """Where a word stands on the page, in points."""
-        left, top, width, height = (self.columns[name][i] for name in ("left", "top", "width", "height"))
+        left, top, width, height = (self.columns[name][i] for name in SIDES)
         return Box(*(side * self.points for side in (left, top, left + width, top + height)))
 
 
@@ -65,7 +79,8 @@ def filled(page: RawPage, found: Found) -> RawPage:
         reason = found.failure and f"OCR failed: {found.failure}"
         return replace(page, scanned=True, grade_reason=reason or page.grade_reason)
     sure = mean(float(found.columns["conf"][i]) for places in lines for i in places) / 100
-    rows = [_words(found, places) for places in lines]
+    usual = _usual(found, lines)
+    rows = [_words(found, places, usual) for places in lines]
     widest = _widest_inside(_block_gaps(rows))
     return replace(
         page,
@@ -81,15 +96,58 @@ def filled(page: RawPage, found: Found) -> RawPage:
     )
 
 
-def _words(found: Found, places: Sequence[int]) -> list[Word]:
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """The look of most words of a page: type size in points, width of strokes in type sizes."""
+
+    size: float
+    stroke: float
+
+
+def _usual(found: Found, lines: Sequence[Sequence[int]]) -> _Usual:
+    sizes = {i: _size(found, places) for places in lines for i in places}
+    strokes = (
+        [found.strokes[i] * found.points / size for i, size in sizes.items()] if found.strokes else [0.0]
+    )
+    return _Usual(median(sizes.values()), median(strokes))
+
+
+def _size(found: Found, places: Sequence[int]) -> float:
+    """The type size of a line, in points."""
+    boxes = ((found.columns["text"][i], found.box(i)) for i in places)
+    return max(1.0, median((box.bottom - box.top) / letter_height(text) for text, box in boxes))
+
+
+def _words(found: Found, places: Sequence[int], usual: _Usual) -> list[Word]:
     """The words of a line from the left, all on one baseline and in one size."""
     texts = found.columns["text"]
     boxes = {i: found.box(i) for i in places}
-    size = max(1, round(median((box.bottom - box.top) / letter_height(texts[i]) for i, box in boxes.items())))
+    size = _size(found, places)
+    # Measured letter by letter, one size comes out a little larger or smaller in each line.
+    few = sum(len(texts[i]) for i in places) < FEW_LETTERS
+    even = usual.size if abs(size / usual.size - 1) < (UNSURE_SIZE if few else SAME_SIZE) else size
     feet = (box.bottom - (DEEP * size if DEEP_LETTER.search(texts[i]) else 0) for i, box in boxes.items())
-    baseline, style = median(feet), Style(float(size), False, False, 0)
-    words = (Word(texts[i], box.x0, box.x1, baseline, style) for i, box in boxes.items())
+    baseline, heavy = median(feet), _heavy(found, places, usual.stroke * even)
+    words = (
+        Word(texts[i], box.x0, box.x1, baseline, Style(float(max(1, round(even))), bold, False, 0))
+        for (i, box), bold in zip(boxes.items(), heavy, strict=True)
+    )
     return sorted(words, key=attrgetter("x0"))
+
+
+def _heavy(found: Found, places: Sequence[int], usual: float) -> list[bool]:
+    """Which words of a line are bold; figures and signs are as the word before them is."""
+    if not found.strokes:
+        return [False] * len(places)
+    heavy = [found.strokes[i] * found.points > HEAVY * usual for i in places]
+    tells = [bool(TELLS_WEIGHT.search(found.columns["text"][i])) for i in places]
+    told = [at for at, can_tell in enumerate(tells) if can_tell]
+    if not told:
+        return [False] * len(places)
+    as_told = [heavy[max((t for t in told if t <= at), default=told[0])] for at in range(len(places))]
+    # One word that differs from both its neighbours was measured wrongly.
+    around = zip(as_told[:1] + as_told[:-1], as_told, as_told[1:] + as_told[-1:], strict=True)
+    return [sum(three) >= 2 for three in around]
 
 
 def _widest_inside(gaps: Sequence[float]) -> float:
@@ -122,7 +180,14 @@ def _gap(left: Word, right: Word) -> float:
 
 def _line(words: Sequence[Word], page: int, widest: float) -> Line:
     box = Box.around(Box(word.x0, word.top, word.x1, word.bottom) for word in words)
-    return Line(text=_text(words, widest), page=page, box=box, size=words[0].style.size)
+    return Line(
+        text=_text(words, widest),
+        page=page,
+        box=box,
+        size=words[0].style.size,
+        bold=mostly_bold(words),
+        bold_prefix=bold_prefix(logical(words)),
+    )
 
 
 def _text(words: Sequence[Word], widest: float) -> str:

@@ -90,3 +90,59 @@ def test_boxes_are_in_points_not_pixels():
 @pytest.mark.parametrize(("word", "height"), [("Head", 0.72), ("open", 0.71), ("same", 0.5), ("목록", 0.9)])
 def test_a_words_height_depends_on_its_letters(word, height):
     assert letter_height(word) == pytest.approx(height)
+
+
+def looks(*words, strokes, size=14.0):
+    """The line Tesseract found above eight plain ones in 14 points, its strokes so many pixels wide."""
+    table, body = found(*words).columns, [f"plain{n}" for n in range(8)]
+    columns = {name: [*values, *values[:1] * len(body)] for name, values in table.items()}
+    columns["text"] = [*table["text"], *body]
+    columns["block_num"] = [0] * len(words) + list(range(1, len(body) + 1))
+    sizes = [size] * len(words) + [14.0] * len(body)
+    columns["height"] = [
+        letter_height(text) * high for text, high in zip(columns["text"], sizes, strict=True)
+    ]
+    return filled(EMPTY, Found(columns, 1.0, strokes=(*strokes, *[2.0] * len(body)))).pieces[0]
+
+
+def test_words_with_wide_strokes_are_bold():
+    assert looks(("Open", 10, 40), ("wells", 60, 40), strokes=(3.0, 3.0)).bold
+    assert not looks(("Open", 10, 40), ("wells", 60, 40), strokes=(2.1, 1.9)).bold
+
+
+def test_a_bold_beginning_is_a_run_in_title_and_its_colon_belongs_to_it():
+    line = looks(("Open", 10, 40), (":", 55, 3), ("wells", 60, 40), ("here", 110, 40), strokes=[3, 1, 2, 2])
+    assert (line.bold, line.bold_prefix) == (False, len("Open :"))
+
+
+def test_one_word_measured_wrongly_is_as_its_neighbours_are():
+    words = [(word, 10 + 40 * at, 30) for at, word in enumerate(("The", "wells", "are", "open"))]
+    assert looks(*words, strokes=(2, 3, 2, 2)).bold_prefix == 0
+    assert looks(*words, strokes=(3, 2, 3, 3)).bold
+
+
+def test_figures_alone_are_never_bold():
+    assert not looks(("2016", 10, 40), strokes=(9.0,)).bold
+
+
+def test_without_measured_strokes_nothing_is_bold():
+    assert not filled(EMPTY, found(("Open", 10, 40))).pieces[0].bold
+
+
+def test_the_rule_beside_a_cell_is_no_word():
+    assert texts(("|", 5, 1), ("Goal", 10, 40), ("|", 60, 1)) == ["Goal"]
+
+
+def test_sizes_a_little_apart_are_one_size():
+    assert [looks(("communications", 10, 60), strokes=[2.0], size=size).size for size in (13, 15)] == [14, 14]
+    assert looks(("communications", 10, 60), strokes=[2.0], size=18).size == 18
+
+
+def test_a_word_or_two_tell_less_of_their_size():
+    assert looks(("une.", 10, 30), strokes=[2.0], size=17).size == 14
+
+
+@pytest.mark.parametrize(("plain", "accented"), [("a", "é"), ("A", "É"), ("n", "ñ")])
+def test_an_accent_makes_a_letter_as_tall_as_a_capital(plain, accented):
+    assert letter_height(accented) >= letter_height(plain)
+    assert letter_height(accented) == letter_height("B")
