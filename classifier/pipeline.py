@@ -125,8 +125,7 @@ def process(
     # Copies come last, when it is known whether the first of them could be read.
     for task in copies:
         first = workspace.read_elsewhere(task.sha256, str(task.path)) or killed.get(task.sha256)
-        again = (task, hints.get(task.path), bounds)
-        yield _keep(*(_attempt(*again) if first is None else _copy_of(first, task)), workspace, model)
+        yield _keep(*_copied(first, task, hints.get(task.path), bounds), workspace, model)
 
 
 def _split_copies(tasks: Iterable[Task], workspace: Workspace) -> tuple[list[Task], list[Task]]:
@@ -176,14 +175,23 @@ def _predict_again(task: Task, workspace: Workspace, model: Predictor) -> FileRo
     return row
 
 
-def _copy_of(first: FileRow, task: Task) -> tuple[FileRow, None]:
+def _copied(
+    first: FileRow | None, task: Task, hints: Hints | None, bounds: Bounds
+) -> tuple[FileRow, ActionPlan | None]:
+    """What a copy stands for: its first, or itself where the first holds no plan."""
+    if first is None:
+        return _attempt(task, hints, bounds)
+    return _copy_of(first, task), None
+
+
+def _copy_of(first: FileRow, task: Task) -> FileRow:
     if first.outcome == WorkerDied.outcome:
         # Which of two copies counts must not hang on a kill: both wait for the next run.
         reason = f"Same content as {first.path}, whose process was killed; the next run tries again."
-        return replace(first, path=printable(str(task.path)), reason=reason, seconds=0.0), None
+        return replace(first, path=printable(str(task.path)), reason=reason, seconds=0.0)
     reason = f"Same content as {first.path}; counted once."
     copy = replace(first, path=printable(str(task.path)), outcome=DUPLICATE, reason=reason)
-    return replace(copy, seconds=0.0, warnings=()), None
+    return replace(copy, seconds=0.0, warnings=())
 
 
 def _keep(row: FileRow, plan: ActionPlan | None, workspace: Workspace, model: Predictor) -> FileRow:

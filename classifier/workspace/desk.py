@@ -1,9 +1,9 @@
 """What the review desk keeps beside decisions: settings, and who reads what now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from classifier.judgements import Decision
@@ -40,12 +40,18 @@ def new_decisions(workspace: Workspace, known: Iterable[str]) -> list[Decision]:
         if connection.scalar(select(func.count()).select_from(table)) == len(seen):
             return []
         fresh = [id for id in connection.scalars(select(table.c.id)) if id not in seen]
-        bodies: list[str] = []
-        for start in range(0, len(fresh), AT_ONCE):
-            wanted = table.c.id.in_(fresh[start : start + AT_ONCE])
-            bodies += connection.scalars(select(table.c.body).where(wanted))
-    found = [from_json(Decision, body) for body in bodies]
+        found = list(_made(connection, fresh))
     return sorted(found, key=lambda decision: (decision.made_at, decision.id))
+
+
+def _made(connection: Connection, ids: Sequence[str]) -> Iterator[Decision]:
+    """The decisions with these ids, in no order."""
+    table = schema.decisions
+    for start in range(0, len(ids), AT_ONCE):
+        wanted = table.c.id.in_(ids[start : start + AT_ONCE])
+        yield from (
+            from_json(Decision, body) for body in connection.scalars(select(table.c.body).where(wanted))
+        )
 
 
 def claim(workspace: Workspace, commitment_id: str, analyst: str) -> None:
