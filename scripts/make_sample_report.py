@@ -31,6 +31,8 @@ from classifier.workspace import Workspace
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 DATABASE = CORPUS / "samples" / "ogp_database.csv"
 YEAR, WIDTH = 2022, 0.12
+# Pages of each document on its contact sheet, and bytes of a picture.
+PAGES, MOST_BYTES = 8, 150_000
 READ_ON = datetime(2026, 1, 15, tzinfo=UTC)
 
 
@@ -97,10 +99,26 @@ def labels() -> dict[tuple[str, str], frozenset[JusticeCategory]]:
 
 
 def pictures(report: Path, out: Path) -> None:
-    """The page in Chromium and the document through LibreOffice, as PNG."""
+    """The page in Chromium, on desk, phone and paper, and the documents through LibreOffice, as PNG."""
+    out.mkdir(parents=True, exist_ok=True)
+    browse(report, out)
+    for kind in ("docx", "xlsx"):
+        office = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(report)]
+        subprocess.run([*office, str(report / f"report.{kind}")], check=True, capture_output=True)
+        (report / "report.pdf").rename(report / f"{kind}.pdf")
+    for kind in ("docx", "xlsx", "print"):
+        for old in report.glob(f"{kind}-*.png"):
+            old.unlink()
+        split = ["pdftoppm", "-r", "60", "-l", str(PAGES), "-png", f"{report / kind}.pdf", str(report / kind)]
+        subprocess.run(split, check=True)
+        contact_sheet(sorted(report.glob(f"{kind}-*.png")), out / f"report-{kind}.png")
+    for picture in out.glob("report-*.png"):
+        shrink(picture)
+
+
+def browse(report: Path, out: Path) -> None:
     from playwright.sync_api import sync_playwright
 
-    out.mkdir(parents=True, exist_ok=True)
     options = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path="/usr/bin/chromium", args=options)
@@ -109,20 +127,10 @@ def pictures(report: Path, out: Path) -> None:
         page.screenshot(path=out / "report-cover.png")
         for name in ("headline", "trend", "where", "what", "irm", "participants", "examples"):
             page.locator(f"#{name}").screenshot(path=out / f"report-{name}.png")
+        page.pdf(path=report / "print.pdf", format="A4", print_background=True)
+        page.set_viewport_size({"width": 390, "height": 2000})
+        page.screenshot(path=out / "report-phone.png")
         browser.close()
-    office = [
-        "soffice",
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(report),
-        str(report / "report.docx"),
-    ]
-    subprocess.run(office, check=True, capture_output=True)
-    split = ["pdftoppm", "-r", "60", "-l", "8", "-png", str(report / "report.pdf"), str(report / "page")]
-    subprocess.run(split, check=True)
-    contact_sheet(sorted(report.glob("page-*.png")), out / "report-docx.png")
 
 
 def contact_sheet(pages: list[Path], out: Path) -> None:
@@ -134,6 +142,20 @@ def contact_sheet(pages: list[Path], out: Path) -> None:
     for at, image in enumerate(images):
         sheet.paste(image, (at % 4 * width, at // 4 * height))
     sheet.save(out)
+
+
+def shrink(picture: Path) -> None:
+    """At most `MOST_BYTES`: fewer colours, then fewer pixels."""
+    from PIL import Image
+
+    image = Image.open(picture).convert("RGB")
+    for scale in (1.0, 0.85, 0.7, 0.55, 0.45):
+        smaller = image.resize(
+            (int(image.width * scale), int(image.height * scale)), Image.Resampling.LANCZOS
+        )
+        smaller.quantize(64).save(picture, optimize=True)
+        if picture.stat().st_size <= MOST_BYTES:
+            return
 
 
 if __name__ == "__main__":

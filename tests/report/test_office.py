@@ -8,11 +8,13 @@ from zipfile import ZipFile
 import docx
 import openpyxl
 import pytest
+from docx.oxml.ns import qn
 from factories import OJI, make_finding, make_plan
 from scenes import figures as scene
 
 from classifier.report import compute
 from classifier.report.docx import to_docx
+from classifier.report.docx.tables import MOST_COLUMNS
 from classifier.report.still import still
 from classifier.report.xlsx import HEAD, LINE, LONGEST_TEXT, sheet_name, to_xlsx
 
@@ -39,6 +41,15 @@ def book():
 def hostile():
     finding = make_finding([OJI], title=FORMULA, text="\x00\x0bbad\ufffe" + "x" * 40_000, plan=make_plan())
     return compute([replace(finding, plan=replace(finding.plan, file_name="a\x01<b>.pdf"))])
+
+
+def test_no_word_of_a_head_is_wider_than_its_share_of_the_page(document):
+    # Nine points of bold sans are some 110 twentieths of a point a letter.
+    for table in document.tables:
+        for cell, column in zip(table.rows[0].cells, table._tbl.tblGrid, strict=True):
+            longest = max(map(len, cell.text.split()), default=0)
+            size = 75 if len(table.columns) > MOST_COLUMNS else 100
+            assert int(column.get(qn("w:w"))) >= size * longest, cell.text
 
 
 def test_every_sheet_prints_on_one_pages_width(book):

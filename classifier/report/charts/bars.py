@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # How much paler the part is that only the model says.
 PALER = 0.55
+# How far the interval lies below a bar's middle, and its number above it.
+BELOW, ABOVE = 0.19, 0.07
 # Parts too low for a number, as a share of the tallest bar; the table has them all.
 SMALLEST = 0.035
 
@@ -64,11 +66,12 @@ def _who_bar(axes: "Axes", place: int, row: Any, colour: str) -> None:
     axes.barh(place, model, left=people, height=0.62, color=lighter(colour, PALER))
     for at, number, shade in ((0, people, colour), (people, model, lighter(colour, PALER))):
         if number:
-            axes.text(at + number / 2, place, f"{number}", ha="center", va="center", color=on(shade))
+            up = place - (ABOVE if row["estimate"] is not None else 0)
+            axes.text(at + number / 2, up, f"{number}", ha="center", va="center", color=on(shade))
     end = people + model
     if row["estimate"] is not None:
-        axes.plot([row["low"], row["high"]], [place, place], color=INK, lw=1.4, solid_capstyle="butt")
-        axes.plot(row["estimate"], place, "o", color="#FFFFFF", mec=INK, ms=6, mew=1.4)
+        axes.plot([row["low"], row["high"]], [place + BELOW] * 2, color=INK, lw=1.4, solid_capstyle="butt")
+        axes.plot(row["estimate"], place + BELOW, "o", color="#FFFFFF", mec=INK, ms=6, mew=1.4)
         end = max(end, row["high"])
         text = f"  {row['estimate']:.0f} ({row['low']:.0f}–{row['high']:.0f})"
         axes.text(end, place, text, va="center", ha="left", fontweight="bold")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TWIPS = 635
 # How much wider a column of text is than one of numbers, by its longest cell.
 NARROW, WIDEST, WIDEST_OF_MANY = 4, 34, 18
+# A letter of a head, which is bold, beside one of a cell.
+BOLD = 1.2
 # Tables of more columns are set smaller.
 MOST_COLUMNS = 7
 # Space on each side of a cell, in twentieths of a point.
@@ -44,12 +46,16 @@ def _widths(table: ReportTable, room: int) -> list[int]:
     """Columns share the room by their longest cell, within limits."""
     rows = [_texts(values, table.columns) for values in table.values()]
     longest = [
-        max([max(map(len, column.title.split()), default=0), *(len(row[at]) for row in rows)])
+        max([_longest_word(column.title), *(len(row[at]) for row in rows)])
         for at, column in enumerate(table.columns)
     ]
     most = WIDEST if len(table.columns) <= MOST_COLUMNS else WIDEST_OF_MANY
     share = [min(max(length, NARROW), most) + 3 for length in longest]
     return [room * part // sum(share) for part in share]
+
+
+def _longest_word(head: str) -> int:
+    return round(BOLD * max(map(len, head.split()), default=0))
 
 
 def _frame(tbl: Any, widths: list[int]) -> None:
