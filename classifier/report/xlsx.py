@@ -109,7 +109,8 @@ def _rows(
     for at, head in enumerate(heads, 1):
         cell: Any = _put(sheet, HEAD, at, head)
         cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor=TINT)
-        cell.alignment = Alignment(wrap_text=True, vertical="bottom")
+        side = "left" if formats[at - 1] == "General" else "right"
+        cell.alignment = Alignment(side, wrap_text=True, vertical="bottom")
         texts = [str(row[at - 1]) for row in rows if row[at - 1] is not None]
         words = [len(word) for word in head.split()]
         longest = max([*map(len, texts), *words, len(head) // 2])
