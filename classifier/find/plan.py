@@ -21,7 +21,7 @@ from classifier.find.runs import alike_runs
 from classifier.find.segments import Segment
 from classifier.find.series import Series
 from classifier.find.styles import STYLES
-from classifier.find.versions import one_version
+from classifier.find.versions import first_whole, one_version, with_other
 from classifier.find.whose import whose
 from classifier.plans import ActionPlan, Commitment, DocumentKind
 
@@ -36,7 +36,7 @@ def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> 
     says; `kind` set to "action plan" insists that it is one. Raises `NotAPlan` for another kind
     of document and `NoCommitments` where none was found.
     """
-    hints = hints or {}
+    hints, languages = hints or {}, document.languages
     about = whose(document, hints)
     what, reason = kind(document, about.title)
     if DocumentKind.ACTION_PLAN not in (what, hints.get("kind")):
@@ -44,14 +44,12 @@ def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> 
             f"{document.path.name} looks like {reason}. If it is a plan, write "
             f'"{DocumentKind.ACTION_PLAN}" under kind in its row of plans.csv.'
         )
-    reading = read(document, Own(about.number, about.starts))
-    best = best_fit(reading)
+    document, reading, best = _explained(document, Own(about.number, about.starts))
     if best is None or best.score < WORST:
         raise NoCommitments(
             f"{document.path.name}: no heading, field or list looks like a commitment. "
             "Look at the pages with `ogp-justice find --html`, or check that the file is a plan."
         )
-    best = one_version(reading, best)
     best = replace(best, segments=_with_titles(document, reading, best))
     plan_id = _plan_id(document, hints)
     split = Split(best, announced(document, about.number, about.starts), outside(reading, best.segments))
@@ -62,7 +60,7 @@ def find_plan(document: Document, *, hints: Mapping[str, str] | None = None) -> 
         member=about.member,
         commitments=_commitments(document, reading, best, plan_id),
         language=document.language,
-        languages=document.languages,
+        languages=languages,
         kind_reason=reason,
         edition=about.edition,
         number=about.number,
@@ -92,6 +90,21 @@ def _with_titles(document: Document, reading: Reading, best: Fit) -> tuple[Segme
     series = replace(best.series, starts=tuple(segment.start for segment in best.segments))
     starts = with_drawn_titles(document, reading, series).starts
     return tuple(replace(segment, start=start) for segment, start in zip(best.segments, starts, strict=True))
+
+
+def _explained(document: Document, own: Own) -> tuple[Document, Reading, Fit | None]:
+    """What explains the plan best; of a file that holds it in two languages, one version alone."""
+    parts = [document, *map(document.in_version, document.versions)]
+    readings = [read(part, own) for part in parts]
+    fits = [best_fit(reading) for reading in readings]
+    at = first_whole(fits)
+    best = fits[at]
+    if best is None:
+        return document, readings[0], None
+    others = [(part.language, fit) for part, fit in zip(parts[1:], fits[1:], strict=True) if fit is not best]
+    if at and others:
+        return parts[at], readings[at], with_other(best, *others[0])
+    return document, readings[0], one_version(readings[0], best)
 
 
 def best_fit(reading: Reading) -> Fit | None:

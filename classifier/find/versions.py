@@ -18,6 +18,23 @@ APART = 1
 LONG = 2.5
 
 
+def first_whole(fits: Sequence[Fit | None]) -> int:
+    """Which of a document, put first, and its versions to count by: the first version that is whole.
+
+    Languages told wrongly leave the versions in pieces: then the document as it stands, 0.
+    """
+    whole, *counts = (len(found.segments) if found else 0 for found in fits)
+    most = max(counts, default=0)
+    if most < max(FEWEST, whole / 2 - APART):
+        return 0
+    return 1 + next(at for at, count in enumerate(counts) if count >= most - APART)
+
+
+def with_other(best: Fit, language: str, other: Fit | None) -> Fit:
+    """The fit of one version, with how many commitments the other holds."""
+    return replace(best, other_version=(language, len(other.segments) if other else 0))
+
+
 def one_version(reading: Reading, best: Fit) -> Fit:
     """The fit with the commitments of one language, where the same stand in two."""
     tongues = [_tongue(reading, segment) for segment in best.segments]

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
+import pytest
 from find.readings import BODY, make_reading
 
 from classifier.find.fit import fit
 from classifier.find.series import Series, start_at
-from classifier.find.versions import one_version
+from classifier.find.versions import first_whole, one_version, with_other
 
 
 def commitments(language, count, words=BODY):
@@ -13,11 +16,21 @@ def commitments(language, count, words=BODY):
     ]
 
 
-def split(*entries):
+def fit_of(*entries):
     reading = make_reading(*entries)
     places = [at for at, mark in enumerate(reading.marks) if mark]
-    series = Series("numbered headings", tuple(start_at(reading, at) for at in places), 1.0)
-    return one_version(reading, fit(reading, series))
+    return fit(reading, Series("numbered headings", tuple(start_at(reading, at) for at in places), 1.0))
+
+
+def split(*entries):
+    return one_version(make_reading(*entries), fit_of(*entries))
+
+
+def held(*counts):
+    """Which is counted of a document and its versions that hold so many commitments each; `None` no fit."""
+    whole = fit_of(*commitments("en", 12))
+    fits = [c if c is None else replace(whole, segments=whole.segments[:1] * c) for c in counts]
+    return first_whole(fits)
 
 
 def spoken(found):
@@ -57,3 +70,24 @@ def test_the_last_commitment_ends_where_another_language_begins():
 def test_quotes_in_another_language_end_nothing():
     found = split(*commitments("es", 4), ("p", BODY, 10, "en"), *[("p", BODY, 10, "es")] * 9)
     assert found.segments[-1].end == 18
+
+
+@pytest.mark.parametrize("counts", [(8, 8, 8), (16, 8, 8), (8, 7, 8), (8, 8, 1), (8, 8, None)])
+def test_the_first_version_is_counted_where_it_is_as_whole_as_the_other(counts):
+    assert held(*counts) == 1
+
+
+@pytest.mark.parametrize("counts", [(8, 3, 8), (8, None, 8), (15, 2, 7)])
+def test_the_second_version_is_counted_where_the_first_is_in_pieces(counts):
+    assert held(*counts) == 2
+
+
+@pytest.mark.parametrize("counts", [(8,), (8, 2, 2), (None, None, None), (12, 4, 3), (5, None, 2)])
+def test_the_document_is_counted_as_it_stands_where_no_version_is_whole(counts):
+    assert held(*counts) == 0
+
+
+def test_the_other_version_is_told_with_its_count():
+    found = fit_of(*commitments("es", 5))
+    assert with_other(found, "en", found).other_version == ("en", 5)
+    assert with_other(found, "en", None).other_version == ("en", 0)
