@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
+from statistics import median
 
 from classifier.documents import Block, BlockKind, Box, Line
 from classifier.extract.repair import join_lines
@@ -34,6 +36,15 @@ CAPTION_NUMBER = 24
 
 FOOTNOTE_SIZE = 0.88
 
+# Sizes of white between lines that parts paragraphs in single spacing, and in none at all.
+WIDE_GAP, WIDEST_GAP = 0.55, 1.3
+
+# Paragraphs set loosely: how many gaps tell so, and how far gaps vary within them.
+FEWEST_GAPS, LOOSE = 3, 1.25
+
+# Sizes by which a line that wraps may fall short of the column's edge.
+FILLED = 6
+
 
 def body_size(lines: Iterable[Line]) -> float:
     """The size most characters are set in, in half points; 0 without lines."""
@@ -45,14 +56,15 @@ def body_size(lines: Iterable[Line]) -> float:
 
 def to_blocks(column: Sequence[Line], body: float, page_height: float) -> list[Block]:
     """The blocks of one column; `order` and heading levels are set later."""
-    return [_block(group, body, page_height) for group in _groups(column, body)]
+    return [_block(group, body, page_height) for group in _groups(column)]
 
 
-def _groups(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
+def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     right = max((line.box.x1 for line in lines), default=0.0)
+    widest = _widest_gap(lines, right)
     for line in lines:
-        if group and _breaks(group, line, right, body):
+        if group and _breaks(group, line, right, widest):
             yield group
             group = []
         group.append(line)
@@ -60,12 +72,35 @@ def _groups(lines: Sequence[Line], body: float) -> Iterator[list[Line]]:
         yield group
 
 
-def _breaks(group: Sequence[Line], line: Line, right: float, body: float) -> bool:
+def _widest_gap(lines: Sequence[Line], right: float) -> float:
+    """The widest gap inside a paragraph, in sizes: wider where lines that wrap stand farther apart."""
+    pairs = ((last, line) for last, line in pairwise(lines) if _wraps(last, line, right))
+    gaps = [gap for last, line in pairs if 0 < (gap := _gap(last, line)) < WIDEST_GAP]
+    return max(WIDE_GAP, LOOSE * median(gaps)) if len(gaps) >= FEWEST_GAPS else WIDE_GAP
+
+
+def _gap(last: Line, line: Line) -> float:
+    """The white between two lines, in sizes."""
+    return (line.box.top - last.box.bottom) / line.size
+
+
+def _wraps(last: Line, line: Line, right: float) -> bool:
+    """Whether a sentence fills its line and goes on in small letters on the next."""
+    alike = last.page == line.page and round(last.size) == round(line.size)
+    return (
+        alike
+        and last.box.x1 > right - FILLED * last.size
+        and not line.text[:1].isupper()
+        and not _marker(line)
+    )
+
+
+def _breaks(group: Sequence[Line], line: Line, right: float, widest: float) -> bool:
     last = group[-1]
     if line.page != last.page or _marker(line) or abs(line.size - last.size) > 0.08 * last.size + 0.3:
         return True
-    gap = line.box.top - last.box.bottom
-    if gap > 0.55 * line.size or gap < -1.5 * line.size:
+    full = last.box.x1 > right - FILLED * last.size
+    if not -1.5 < _gap(last, line) <= (widest if full else WIDE_GAP):
         return True
     if line.bold != last.bold and (last.bold or line.bold):
         return _bold_ends(last, line, right)

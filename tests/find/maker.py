@@ -59,9 +59,8 @@ TITLES = {
 
 def style(size: float = 10, bold: bool = False, **more: Any) -> ParagraphStyle:
     font = "Helvetica-Bold" if bold else "Helvetica"
-    return ParagraphStyle(
-        f"{size}{bold}", fontName=font, fontSize=size, leading=size * 1.25, spaceAfter=6, **more
-    )
+    more = {"leading": size * 1.25, "spaceAfter": 6, **more}
+    return ParagraphStyle(f"{size}{bold}", fontName=font, fontSize=size, **more)
 
 
 @dataclass
