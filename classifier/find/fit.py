@@ -9,9 +9,10 @@ from rapidfuzz import fuzz
 
 from classifier.cues import fold
 from classifier.find.reading import ASIDE, LONGEST_HEADING, Reading
-from classifier.find.rows import ROW_WORDS, mostly_rows
-from classifier.find.segments import Segment, segments
-from classifier.find.series import Series, run_in_title, short_enough
+from classifier.find.rows import ROW_WORDS, in_rows
+from classifier.find.segments import Segment, segments, text_words
+from classifier.find.series import NAMED, Series, short_enough
+from classifier.find.themes import themes
 
 # Commitments in most plans; OGP has asked for 5 to 15, then up to 20.
 USUAL = range(3, 31)
@@ -19,12 +20,6 @@ USUAL = range(3, 31)
 FEWEST_WORDS = 25
 # Similarity, of 100, of a title and its line in the contents: capitals and line breaks differ.
 SAME_ENTRY = 85
-# Styles whose headings may be those of themes.
-THEMES = frozenset({"outline", "contents titles"})
-
-# More numbered headings than this are no themes.
-FEW_THEMES = 7
-NAMED = "named headings"
 # Commitments given as one sentence each: how many, how well numbered, and words of a sentence.
 FEWEST_SENTENCES = 5
 REGULAR = 0.85
@@ -86,8 +81,8 @@ def fit(reading: Reading, series: Series, announced: Sequence[int] = ()) -> Fit:
     total = sum(WEIGHTS[name] for name in parts)
     score = sum(WEIGHTS[name] * value for name, value in parts.items()) / total
     doubt = _distinct(found) * min(1.0, 0.3 + parts["bodies"]) * min(1.0, 0.5 + parts["cover"])
-    doubt *= FEW.get(len(found), 1.0) * (1 - 0.4 * _called_themes(reading, series, found))
-    return Fit(series, found, score * doubt * (1 - 0.4 * _inner(reading, series, found)), parts)
+    doubt *= FEW.get(len(found), 1.0) * themes(reading, series, found)
+    return Fit(series, found, score * doubt, parts)
 
 
 def _by_sentence(reading: Reading, series: Series, found: tuple[Segment, ...]) -> bool:
@@ -136,7 +131,7 @@ def _type(reading: Reading, found: tuple[Segment, ...]) -> float:
     """Share of starts set as headings, heading a table, or running in bold into their text."""
     places = [segment.start.unit for segment in found]
     # Rows begin in one column, or in two where the first cell is merged over several.
-    if _in_rows(reading, found) and len({reading.units[at].column for at in places}) <= 2:
+    if in_rows(reading, found) and len({reading.units[at].column for at in places}) <= 2:
         return 1.0
     return mean(
         reading.is_heading(at) or reading.units[at].row == 0 or reading.units[at].lead > 0 for at in places
@@ -148,7 +143,7 @@ def _fields(reading: Reading, found: tuple[Segment, ...], *, named: bool) -> flo
 
     Commitments so called that follow in another form, as a parliament's may, are left out of it.
     """
-    names = _names(reading, in_rows=_in_rows(reading, found))
+    names = _names(reading, rows=in_rows(reading, found))
     counts = [Counter(name for name in names[s.start.unit : s.end] if name) for s in found]
     everywhere = Counter(name for name in names if name)
     common = [name for name, count in everywhere.most_common(12) if count >= 3]
@@ -159,22 +154,10 @@ def _fields(reading: Reading, found: tuple[Segment, ...], *, named: bool) -> flo
     return mean(_once(name, alike, everywhere[name]) for name in common)
 
 
-def _in_rows(reading: Reading, found: tuple[Segment, ...]) -> bool:
-    return all(reading.units[segment.start.unit].row >= 0 for segment in found)
-
-
-def _names(reading: Reading, *, in_rows: bool) -> list[str]:
-    """Each unit's field label, or the words of a heading that comes again and again.
-
-    Where commitments are rows, the heads of their columns are no labels of theirs.
-    """
-    heads = frozenset().union(*(grid.heads for grid in reading.grids)) if in_rows else frozenset()
-    return ["" if at in heads else _name(reading, at) for at in range(len(reading.units))]
-
-
-def _name(reading: Reading, at: int) -> str:
-    again = reading.is_label(at) and reading.is_heading(at)
-    return reading.labels[at] or (" ".join(fold(reading.units[at].text)) if again else "")
+def _names(reading: Reading, *, rows: bool) -> tuple[str, ...]:
+    """Each unit's name; where commitments are rows, the heads of their columns are no labels of theirs."""
+    heads = frozenset().union(*(grid.heads for grid in reading.grids)) if rows else frozenset()
+    return tuple("" if at in heads else name for at, name in enumerate(reading.names))
 
 
 def _once(name: str, counts: list[Counter[str]], total: int) -> float:
@@ -185,17 +168,13 @@ def _once(name: str, counts: list[Counter[str]], total: int) -> float:
 
 def _bodies(reading: Reading, found: tuple[Segment, ...]) -> float:
     """Share of segments with more text than a line of a list, or a whole row of a table."""
-    if _in_rows(reading, found):
+    if in_rows(reading, found):
         return mean(_row_words(reading, segment) >= ROW_WORDS for segment in found)
-    return mean(_words(reading, segment) >= FEWEST_WORDS for segment in found)
+    return mean(text_words(reading, segment) >= FEWEST_WORDS for segment in found)
 
 
 def _row_words(reading: Reading, segment: Segment) -> int:
     return sum(unit.words for unit in reading.units[segment.start.unit : segment.end])
-
-
-def _words(reading: Reading, segment: Segment) -> int:
-    return sum(unit.words for unit in reading.units[segment.start.body : segment.end])
 
 
 def _cover(reading: Reading, found: tuple[Segment, ...]) -> float:
@@ -222,46 +201,6 @@ def _distinct(found: tuple[Segment, ...]) -> float:
     return len(set(titles)) / len(titles) if titles else 0.7
 
 
-def _inner(reading: Reading, series: Series, found: tuple[Segment, ...]) -> float:
-    """Share of segments that only hold rows, paragraphs or bullets with titles of their own: themes."""
-    tabled = mean(mostly_rows(reading, segment) for segment in found)
-    if tabled > 0.5 and not _in_rows(reading, found):
-        return tabled
-    if series.style == NAMED or series.style == "template fields":
-        return 0.0
-    often = _often_run_in(reading)
-    if series.style in THEMES:
-        return mean(_mostly_run_in(reading, segment, often) for segment in found)
-    return mean(_led(reading, segment, often) >= 2 for segment in found) if len(found) < FEW_THEMES else 0.0
-
-
-def _called_themes(reading: Reading, series: Series, found: tuple[Segment, ...]) -> float:
-    """Share of starts that call themselves a theme ("Axis 2"), where the style does not ask for a noun."""
-    if series.style == NAMED:
-        return 0.0
-    marks = (reading.marks[segment.start.unit] for segment in found)
-    return mean(mark is not None and mark.noun.startswith("theme:") for mark in marks)
-
-
-def _often_run_in(reading: Reading) -> frozenset[str]:
-    """Bold openings that come again and again: labels, not titles."""
-    counts = Counter(run_in_title(unit).casefold() for unit in reading.units if unit.lead)
-    return frozenset(title for title, count in counts.items() if count >= 3)
-
-
-def _led(reading: Reading, segment: Segment, often: frozenset[str]) -> int:
-    """How many paragraphs of a segment open with a bold title of their own."""
-    places = range(segment.start.body, segment.end)
-    led = (reading.units[at] for at in places if reading.units[at].lead and not reading.labels[at])
-    return sum(unit.words >= FEWEST_WORDS and run_in_title(unit).casefold() not in often for unit in led)
-
-
-def _mostly_run_in(reading: Reading, segment: Segment, often: frozenset[str]) -> bool:
-    titled = filter(run_in_title, reading.units[segment.start.body : segment.end])
-    words = sum(unit.words for unit in titled)
-    return words > 0.5 * _words(reading, segment) or _led(reading, segment, often) >= 2
-
-
 def _announced(number: int, announced: Sequence[int]) -> float | None:
     return None if not announced else float(number in announced)
 
@@ -283,4 +222,4 @@ def _listed(title: str, entry: str) -> bool:
 
 def typical_length(reading: Reading, found: tuple[Segment, ...]) -> float:
     """The median words of a commitment's body."""
-    return median(_words(reading, segment) for segment in found) if found else LONGEST_HEADING
+    return median(text_words(reading, segment) for segment in found) if found else LONGEST_HEADING

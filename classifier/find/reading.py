@@ -29,7 +29,10 @@ FEWEST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Units, and beside each its mark, field label, section and language."""
+    """Units, and beside each its mark, field label, section, name and language.
+
+    A unit's name is its label, or the words of a heading or a row's label that come again and again.
+    """
 
     units: tuple[Unit, ...]
     marks: tuple[Mark | None, ...]
@@ -37,6 +40,7 @@ class Reading:
     fields: tuple[str, ...]
     sections: tuple[str, ...]
     section_heads: frozenset[int]
+    names: tuple[str, ...]
     recurring: frozenset[tuple[str, ...]]
     body: float
     languages: tuple[str, ...]
@@ -46,14 +50,18 @@ class Reading:
 
     def is_heading(self, at: int) -> bool:
         """Whether a unit is set as a heading."""
-        unit = self.units[at]
-        if unit.words > LONGEST_HEADING or unit.kind is BlockKind.FOOTNOTE:
-            return False
-        return unit.kind is BlockKind.HEADING or stands_out(unit, self.body)
+        return is_heading(self.units[at], self.body)
 
     def is_label(self, at: int) -> bool:
         """Whether a unit is a field label or a heading that comes again and again."""
         return bool(self.labels[at]) or fold(self.units[at].text) in self.recurring
+
+
+def is_heading(unit: Unit, body: float) -> bool:
+    """Whether a unit is set as a heading, beside a body of a size."""
+    if unit.words > LONGEST_HEADING or unit.kind is BlockKind.FOOTNOTE:
+        return False
+    return unit.kind is BlockKind.HEADING or stands_out(unit, body)
 
 
 def stands_out(unit: Unit, body: float) -> bool:
@@ -72,9 +80,11 @@ def read(document: Document, own: Own = UNKNOWN) -> Reading:
     pieces = by_columns(pieces, [marker.read(unit.text) for unit in pieces])
     labels = _labels(pieces, known)
     marks = tuple(marker.read(unit.text) for unit in pieces)
-    heads = _section_heads(pieces, known, body_size(pieces))
+    body = body_size(pieces)
+    heads = _section_heads(pieces, known, body)
     heads |= {at: "achievements" for at in _of_earlier_plans(pieces, marks, known, own) if at not in heads}
     named = tuple(_identity(unit, label) for unit, label in zip(pieces, labels, strict=True))
+    recurring = _recurring(pieces)
     return Reading(
         units=pieces,
         marks=marks,
@@ -82,8 +92,9 @@ def read(document: Document, own: Own = UNKNOWN) -> Reading:
         fields=tuple(label.field if label else "" for label in labels),
         sections=_sections(pieces, heads),
         section_heads=frozenset(heads),
-        recurring=_recurring(pieces),
-        body=body_size(pieces),
+        names=tuple(label or _name(unit, recurring, body) for label, unit in zip(named, pieces, strict=True)),
+        recurring=recurring,
+        body=body,
         languages=known,
         contents=document.contents,
         grids=grids(pieces, named, known),
@@ -135,6 +146,13 @@ def _labels(pieces: tuple[Unit, ...], spoken: tuple[str, ...]) -> list[Label | N
 
 def _identity(unit: Unit, label: Label | None) -> str:
     return f"{label.field}:{' '.join(fold(unit.text)[: label.words])}" if label else ""
+
+
+def _name(unit: Unit, recurring: frozenset[tuple[str, ...]], body: float) -> str:
+    """The words of a heading or of a row's label that come again and again."""
+    words = fold(unit.text)
+    set_off = is_heading(unit, body) or (unit.column == 0 and unit.bold)
+    return " ".join(words) if set_off and words in recurring else ""
 
 
 def _recurring(pieces: tuple[Unit, ...]) -> frozenset[tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Commitments that are rows of a table: "No. | Commitment | Lead agency | Milestones | Timeline"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from classifier.find.grids import Grid, Row
 from classifier.find.reading import Reading
@@ -39,6 +39,11 @@ def _start(reading: Reading, row: Row, title: int) -> Start:
     if lone is not None and row[0] < title and reading.units[row[0]].words <= 2:
         return Start(row[0], body, own.title, lone.number, lone.key)
     return Start(row[0], body, own.title, own.number, own.key)
+
+
+def in_rows(reading: Reading, found: Sequence[Segment]) -> bool:
+    """Whether all commitments start in tables."""
+    return all(reading.units[segment.start.unit].row >= 0 for segment in found)
 
 
 def mostly_rows(reading: Reading, segment: Segment) -> bool:

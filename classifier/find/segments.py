@@ -7,9 +7,14 @@ from classifier.cues import fold
 from classifier.documents import BlockKind
 from classifier.find.reading import ASIDE, Reading
 from classifier.find.series import Series, Start
+from classifier.find.units import Unit
 
 # Type this much larger than the body heads a chapter, though its words come again in lists and tables.
 TITLE = 1.6
+# Other commitments whose headings tell how large those of the last one's parts are.
+FEWEST_OTHERS = 2
+# Rows of a table that may stand above the one its commitment is known by.
+HIGHEST_ROWS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +35,62 @@ def segments(reading: Reading, series: Series) -> tuple[Segment, ...]:
     theme, after = "", 0
     for start, limit in zip(starts, limits, strict=True):
         theme = _theme(reading, start, range(after, start.unit)) or theme
-        after = _end(reading, start, limit, heads)
+        after = _without_last_heads(reading, start, _end(reading, start, limit, heads))
         found.append(Segment(start, after, theme))
+    found = _without_last_chapters(reading, found)
     # A heading over all of them is the chapter's, not a theme's.
     return tuple(found) if len({one.theme for one in found}) > 1 else _without_theme(found)
 
 
 def _without_theme(found: Sequence[Segment]) -> tuple[Segment, ...]:
     return tuple(replace(one, theme="") for one in found)
+
+
+def _without_last_heads(reading: Reading, start: Start, end: int) -> int:
+    """The end before headings that have nothing below them: they head what follows."""
+    own = reading.units[start.unit].block
+    while start.body < end < len(reading.units) and _heads_what_follows(reading, end - 1, own):
+        end -= 1
+    return end
+
+
+def _heads_what_follows(reading: Reading, at: int, own: int) -> bool:
+    """Whether a unit heads what comes after it; `own` is the block that its commitment starts in."""
+    unit, after = reading.units[at], reading.units[at + 1]
+    if unit.row >= 0:
+        return unit.block == after.block != own and unit.row < HIGHEST_ROWS
+    mark = reading.marks[at]
+    named = mark is not None and mark.noun.startswith("commitment:")
+    said = named or _opens(unit, after) or (reading.is_heading(at) and not reading.labels[at])
+    return said and after.page - unit.page <= 1
+
+
+def _opens(unit: Unit, after: Unit) -> bool:
+    """Whether a line says how the one below it begins, as a running head does."""
+    words = fold(unit.text)
+    return bool(words) and unit.page == after.page and fold(after.text)[: len(words)] == words
+
+
+def _without_last_chapters(reading: Reading, found: list[Segment]) -> list[Segment]:
+    """The segments, the last cut where a heading stands above all that head a commitment's parts."""
+    if len(found) <= FEWEST_OTHERS:
+        return found
+    *others, last = found
+    parts = {
+        reading.units[at].face
+        for one in others
+        for at in range(one.start.body, one.end)
+        if _is_head(reading, at)
+    }
+    above = max([*parts, (reading.body + 0.8, True)])
+    places = range(last.start.body, last.end)
+    chapters = (at for at in places if _is_head(reading, at) and reading.units[at].face > above)
+    end = next((at for at in chapters if not reading.is_label(at)), last.end)
+    return [*others, replace(last, end=end)]
+
+
+def _is_head(reading: Reading, at: int) -> bool:
+    return reading.units[at].row < 0 and reading.units[at].kind is BlockKind.HEADING
 
 
 def _end(reading: Reading, start: Start, limit: int, heads: set[int]) -> int:
@@ -54,11 +107,23 @@ def _is_boundary(reading: Reading, at: int, start: Start) -> bool:
         return False
     if at in reading.section_heads:
         return _ends_section(reading, at, start)
-    if unit.words < 2 or reading.labels[at] or (reading.is_label(at) and unit.size < TITLE * reading.body):
+    if _is_part(reading, at):
         return False
     return _outranks(reading, at, start) or (
         reading.is_heading(start.unit) and head.row < 0 and unit.face == head.face and at > start.body + 2
     )
+
+
+def _is_part(reading: Reading, at: int) -> bool:
+    """Whether a heading is one of a commitment's parts, or none at all."""
+    unit = reading.units[at]
+    again = reading.is_label(at) and unit.size < TITLE * reading.body
+    return again or unit.words < 2 or bool(reading.labels[at]) or _goes_on(unit)
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Whether a line begins amid a sentence: OCR takes some of a table's lines for headings."""
+    return unit.text[:1].islower() or unit.text[:1] in "(,;"
 
 
 def _ends_section(reading: Reading, at: int, start: Start) -> bool:
@@ -84,3 +149,8 @@ def _theme(reading: Reading, start: Start, places: range) -> str:
         if not reading.is_label(at):
             return reading.units[at].text
     return ""
+
+
+def text_words(reading: Reading, segment: Segment) -> int:
+    """The words of a commitment below its heading."""
+    return sum(unit.words for unit in reading.units[segment.start.body : segment.end])

@@ -1,6 +1,7 @@
 """Series: starts of commitments that belong together, and how regularly they are numbered."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,10 +14,14 @@ from classifier.find.marks import follows
 from classifier.find.reading import ASIDE, LONGEST_HEADING, Reading
 from classifier.find.units import Unit
 
+# The style whose headings carry a word for "commitment".
+NAMED = "named headings"
 # Words; a commitment given as a sentence is its own title.
 LONGEST_TITLE = 90
 # Similarity, of 100, from which two titles are one: overviews shorten a little.
 SAME_TITLE = 88
+# Characters of the shortest bold opening that is a title, and times it comes if it is a label.
+SHORTEST, AGAIN = 6, 3
 # Dot leaders and a page number, left where a contents line was taken for a heading.
 _TRAILING_PAGE = re.compile(r"(?:\s*[.…·_]){3,}\s*\d*\s*$")
 # A sentence with another after it.
@@ -219,7 +224,13 @@ def run_in_title(unit: Unit, after: int = 0) -> str:
 
 def _bold_title(unit: Unit, after: int) -> str:
     title = unit.text[after : unit.lead].strip(_PUNCTUATION)
-    return title if 2 <= len(title.split()) <= LONGEST_HEADING else ""
+    return title if len(title) >= SHORTEST and len(title.split()) <= LONGEST_HEADING else ""
+
+
+def often_run_in(reading: Reading) -> frozenset[str]:
+    """Bold openings that come again and again: labels, not titles."""
+    counts = Counter(run_in_title(unit).casefold() for unit in reading.units if unit.lead)
+    return frozenset(title for title, count in counts.items() if count >= AGAIN)
 
 
 def _first_sentence(unit: Unit) -> str:

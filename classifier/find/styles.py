@@ -3,12 +3,12 @@
 Every style proposes all it sees; `fit` says which proposal holds best.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 
-from classifier.cues import TITLE, fold
 from classifier.documents import BlockKind
 from classifier.find.chains import chain
+from classifier.find.cycles import template_fields
 from classifier.find.listings import contents_titles
 from classifier.find.reading import Reading
 from classifier.find.rows import table_rows
@@ -18,9 +18,9 @@ from classifier.find.series import (
     filled,
     in_chapter,
     in_place,
+    often_run_in,
     regularity,
     run_in_title,
-    short_enough,
     start_at,
     tidy,
 )
@@ -64,94 +64,6 @@ def _series(reading: Reading, style: str, starts: tuple[Start, ...]) -> Series:
     return Series(style, starts, regularity(reading, starts))
 
 
-def template_fields(reading: Reading) -> Iterator[Series]:
-    """The same field labels again and again; the title stands in or before the first."""
-    counts = Counter(label for label in reading.labels if label)
-    for label, count in counts.items():
-        if count >= 2 and _opens_cycle(reading, label):
-            places = [at for at, name in enumerate(reading.labels) if name == label]
-            starts = (_template_start(reading, at) for at in places)
-            yield Series("template fields", tidy(reading, starts), 0.9)
-
-
-def _opens_cycle(reading: Reading, label: str) -> bool:
-    """Whether a label is the first of its commitment: none comes oftener between two of it."""
-    if label.startswith(f"{TITLE}:") or label == _first_common(reading):
-        return True
-    return _after_title(reading, [at for at, name in enumerate(reading.labels) if name == label])
-
-
-def _first_common(reading: Reading) -> str:
-    return next((name for name in reading.labels if name and _common(reading, name)), "")
-
-
-def _common(reading: Reading, label: str) -> bool:
-    counts = Counter(name for name in reading.labels if name)
-    return counts[label] >= 0.6 * counts.most_common(1)[0][1] / 2 and counts[label] >= 2
-
-
-def _after_title(reading: Reading, places: list[int]) -> bool:
-    """Whether a heading or title cell stands right before most of the label's places."""
-    before = sum(
-        place > 0 and not reading.labels[place - 1] and _heads(reading, place - 1) for place in places
-    )
-    return before >= 0.7 * len(places)
-
-
-def _heads(reading: Reading, at: int) -> bool:
-    unit = reading.units[at]
-    return short_enough(unit.text) and (reading.is_heading(at) or (unit.row == 0 and unit.column == 0))
-
-
-def _template_start(reading: Reading, at: int) -> Start:
-    if reading.fields[at] == TITLE:
-        return _labelled_title(reading, at)
-    first = at
-    while first > 0 and _is_title_before(reading, first - 1):
-        first -= 1
-    if first == at:
-        return Start(at, at, "")
-    start = start_at(reading, first)
-    return Start(first, at, start.title, start.number, start.key)
-
-
-def _is_title_before(reading: Reading, at: int) -> bool:
-    unit, after = reading.units[at], reading.units[at + 1]
-    if reading.labels[at] or unit.page < after.page - 1 or not _heads(reading, at):
-        return False
-    if at in reading.section_heads or fold(unit.text) in reading.recurring:
-        return False
-    if unit.block == after.block or _is_named(reading, at):
-        return True
-    return after.row < 0 and (unit.face == after.face or bool(reading.labels[at + 1]))
-
-
-def _is_named(reading: Reading, at: int) -> bool:
-    mark = reading.marks[at]
-    return mark is not None and mark.noun.startswith("commitment:")
-
-
-def _labelled_title(reading: Reading, at: int) -> Start:
-    """The title beside or below a label such as "Number and name of commitment"."""
-    unit = reading.units[at]
-    value = at
-    while value + 1 < len(reading.units) and reading.fields[value] == TITLE:
-        own = _after_colon(reading.units[value].text, reading.labels[value])
-        if own:
-            return Start(at, value + 1, own)
-        value += 1
-    start = start_at(reading, value)
-    if reading.labels[value] or reading.units[value].page > unit.page + 1:
-        return Start(at, at + 1, "")
-    return Start(at, start.body, start.title, start.number, start.key)
-
-
-def _after_colon(text: str, label: str) -> str:
-    size = len(label.partition(":")[2].split())
-    rest = text.split()[size:]
-    return " ".join(rest).strip(" :.-–—") if len(rest) >= 2 else ""
-
-
 def outline(reading: Reading) -> Iterator[Series]:
     """Unnumbered headings of one type."""
     faces: dict[tuple[float, bool, bool], list[int]] = defaultdict(list)
@@ -170,9 +82,10 @@ def outline(reading: Reading) -> Iterator[Series]:
 def runs_in(reading: Reading) -> Iterator[Series]:
     """Bullets that open with a title: "• Open the registry. The ministry will …"."""
     starts = []
+    often = often_run_in(reading)
     for at, unit in enumerate(reading.units):
         title = run_in_title(unit)
-        if title:
+        if title and title.casefold() not in often:
             starts.append(Start(at, at, title))
         elif _fills_its_line(reading, at):
             starts.append(Start(at, at + 1, unit.text.strip(" .:")))

@@ -71,7 +71,8 @@ def units(document: Document) -> tuple[Unit, ...]:
     blocks = (block for block in with_first_lines(document) if block.page not in contents)
     pieces = _led(chain.from_iterable(map(_pieces, blocks)))
     scans = frozenset(page.number for page in document.pages if page.path is PagePath.OCR)
-    steady = _numbers_first(_steadied(tuple(pieces), scans))
+    read = (piece for piece in pieces if piece.page not in scans or _is_text(piece.text))
+    steady = _numbers_first(_steadied(tuple(read), scans))
     body = body_size(tuple(steady))
     return tuple(replace(_told_apart(piece, body), order=order) for order, piece in enumerate(steady))
 
@@ -81,6 +82,12 @@ def _told_apart(unit: Unit, body: float) -> Unit:
     plain = unit.kind is BlockKind.HEADING and not unit.bold and unit.size <= body + 0.8
     sentences = unit.words >= FEWEST_PROSE and unit.text.endswith(".") and ". " in unit.text
     return replace(unit, kind=BlockKind.PARAGRAPH) if plain and sentences else unit
+
+
+def _is_text(text: str) -> bool:
+    """Whether OCR read words, not the rules and dots of a scan."""
+    signs = "".join(text.split())
+    return sum(map(str.isalnum, signs)) > 0.5 * len(signs)
 
 
 def _numbers_first(pieces: tuple[Unit, ...]) -> list[Unit]:

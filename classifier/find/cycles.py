@@ -1,0 +1,112 @@
+"""Cycles: the same labels again and again, as a template's fields come in each commitment.
+
+The title stands in the cycle's first field, or before it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from classifier.cues import TITLE, fold
+from classifier.find.reading import Reading
+from classifier.find.series import Series, Start, short_enough, start_at, tidy
+
+# Labels and headings that come twice may be a cycle; other words of tables say more often.
+FEWEST, FEWEST_OWN = 2, 3
+# Share of its places before which a title stands, for a label to open its cycle.
+TITLED = 0.7
+# Units between a heading and its first label, as where a page break cuts a table's first row in two.
+NEAR = 3
+
+
+def template_fields(reading: Reading) -> Iterator[Series]:
+    """The same labels again and again; the title stands in or before the first."""
+    counts = Counter(filter(None, reading.names))
+    first = _first_common(reading, counts)
+    for name, count in counts.items():
+        if count < (FEWEST if name in reading.labels else FEWEST_OWN):
+            continue
+        places = [at for at, other in enumerate(reading.names) if other == name]
+        if name.startswith(f"{TITLE}:") or name == first or _after_title(reading, places):
+            starts = (_template_start(reading, at) for at in places)
+            yield Series("template fields", tidy(reading, starts), 0.9)
+
+
+def _first_common(reading: Reading, counts: Counter[str]) -> str:
+    """The first label that comes about as often as the commonest does."""
+    labels = Counter(filter(None, reading.labels))
+    least = max(FEWEST, 0.3 * max(labels.values(), default=0))
+    return next((name for name in reading.labels if name and labels[name] >= least), "")
+
+
+def _after_title(reading: Reading, places: list[int]) -> bool:
+    """Whether a heading or title cell stands right before most of the label's places."""
+    before = sum(
+        place > 0 and not reading.names[place - 1] and _heads(reading, place - 1) for place in places
+    )
+    return before >= TITLED * len(places)
+
+
+def _heads(reading: Reading, at: int) -> bool:
+    unit = reading.units[at]
+    return short_enough(unit.text) and (reading.is_heading(at) or (unit.row == 0 and unit.column == 0))
+
+
+def _template_start(reading: Reading, at: int) -> Start:
+    if reading.fields[at] == TITLE:
+        return _labelled_title(reading, at)
+    first = at
+    while first > 0 and _is_title_before(reading, first - 1):
+        first -= 1
+    if first == at:
+        first = _named_above(reading, at)
+    if first == at:
+        return Start(at, at, "")
+    start = start_at(reading, first)
+    return Start(first, at, start.title, start.number, start.key)
+
+
+def _named_above(reading: Reading, at: int) -> int:
+    """The heading that says "Commitment 3" just above a label, a stray line or cell between them."""
+    for above in range(at - 1, max(-1, at - 1 - NEAR), -1):
+        if reading.labels[above] or not short_enough(reading.units[above].text):
+            return at
+        if reading.is_heading(above) and reading.marks[above]:
+            return above
+    return at
+
+
+def _is_title_before(reading: Reading, at: int) -> bool:
+    unit, after = reading.units[at], reading.units[at + 1]
+    if reading.labels[at] or unit.page < after.page - 1 or not _heads(reading, at):
+        return False
+    if at in reading.section_heads or fold(unit.text) in reading.recurring:
+        return False
+    if unit.block == after.block or _is_named(reading, at):
+        return True
+    return after.row < 0 and (unit.face == after.face or bool(reading.names[at + 1]))
+
+
+def _is_named(reading: Reading, at: int) -> bool:
+    mark = reading.marks[at]
+    return mark is not None and mark.noun.startswith("commitment:")
+
+
+def _labelled_title(reading: Reading, at: int) -> Start:
+    """The title beside or below a label such as "Number and name of commitment"."""
+    unit = reading.units[at]
+    value = at
+    while value + 1 < len(reading.units) and reading.fields[value] == TITLE:
+        own = _after_colon(reading.units[value].text, reading.labels[value])
+        if own:
+            return Start(at, value + 1, own)
+        value += 1
+    start = start_at(reading, value)
+    if reading.labels[value] or reading.units[value].page > unit.page + 1:
+        return Start(at, at + 1, "")
+    return Start(at, start.body, start.title, start.number, start.key)
+
+
+def _after_colon(text: str, label: str) -> str:
+    size = len(label.partition(":")[2].split())
+    rest = text.split()[size:]
+    return " ".join(rest).strip(" :.-–—") if len(rest) >= 2 else ""
