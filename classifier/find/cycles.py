@@ -4,16 +4,18 @@ The title stands in the cycle's first field, or before it.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from classifier.cues import TITLE, fold
-from classifier.find.reading import Reading
+from classifier.find.reading import LONGEST_HEADING, Reading
 from classifier.find.series import Series, Start, short_enough, start_at, tidy
 
 # Labels and headings that come twice may be a cycle; other words of tables say more often.
 FEWEST, FEWEST_OWN = 2, 3
 # Share of its places before which a title stands, for a label to open its cycle.
 TITLED = 0.7
+# Rows that may stand above a title's in its table, and words of the shortest such title.
+ROWS, TITLE_WORDS = 3, 3
 # Units between a heading and its first label, as where a page break cuts a table's first row in two.
 NEAR = 3
 
@@ -21,21 +23,21 @@ NEAR = 3
 def template_fields(reading: Reading) -> Iterator[Series]:
     """The same labels again and again; the title stands in or before the first."""
     counts = Counter(filter(None, reading.names))
-    first = _first_common(reading, counts)
+    firsts = {_first_common(reading.labels), _first_common(reading.names)}
     for name, count in counts.items():
         if count < (FEWEST if name in reading.labels else FEWEST_OWN):
             continue
         places = [at for at, other in enumerate(reading.names) if other == name]
-        if name.startswith(f"{TITLE}:") or name == first or _after_title(reading, places):
+        if name.startswith(f"{TITLE}:") or name in firsts or _after_title(reading, places):
             starts = (_template_start(reading, at) for at in places)
             yield Series("template fields", tidy(reading, starts), 0.9)
 
 
-def _first_common(reading: Reading, counts: Counter[str]) -> str:
-    """The first label that comes about as often as the commonest does."""
-    labels = Counter(filter(None, reading.labels))
-    least = max(FEWEST, 0.3 * max(labels.values(), default=0))
-    return next((name for name in reading.labels if name and labels[name] >= least), "")
+def _first_common(names: Sequence[str]) -> str:
+    """The first name that comes about as often as the commonest does."""
+    counts = Counter(filter(None, names))
+    least = max(FEWEST, 0.3 * max(counts.values(), default=0))
+    return next((name for name in names if name and counts[name] >= least), "")
 
 
 def _after_title(reading: Reading, places: list[int]) -> bool:
@@ -60,9 +62,22 @@ def _template_start(reading: Reading, at: int) -> Start:
     if first == at:
         first = _named_above(reading, at)
     if first == at:
-        return Start(at, at, "")
+        return _title_beside(reading, at)
     start = start_at(reading, first)
     return Start(first, at, start.title, start.number, start.key)
+
+
+def _title_beside(reading: Reading, at: int) -> Start:
+    """The start at a row, its title the first value in the rows below it that could be one."""
+    block = reading.units[at].block
+    for place in range(at + 1, min(at + 1 + 2 * ROWS, len(reading.units))):
+        unit = reading.units[place]
+        if unit.block != block or reading.labels[place]:
+            break
+        own = unit.column > 0 and fold(unit.text) not in reading.recurring
+        if own and TITLE_WORDS <= unit.words <= LONGEST_HEADING and unit.text[-1:] not in ".;:":
+            return Start(at, place + 1, unit.text)
+    return Start(at, at, "")
 
 
 def _named_above(reading: Reading, at: int) -> int:

@@ -87,3 +87,16 @@ def test_a_stray_line_between_a_heading_and_its_first_label_is_passed_over():
 
 def test_a_paragraph_between_a_heading_and_a_label_is_not():
     assert [start.number for start in template_starts(("p", BODY))] != ["1", "2", "3"]
+
+
+def test_a_title_in_a_row_no_cue_knows_is_the_value_that_differs(tmp_path):
+    made = Made("fr")
+    for title in TITLES["fr"][:6]:
+        made.begin(title)
+        rows = [["Ce qui compte", " ".join(next(made.words) for _ in range(60))], ["Pilote", "La mairie"]]
+        made.table(["Ville", "Valdoria"], ["Ouvrage", title], *rows)
+        made.end()
+        made.new_page()
+    truth = made.write(tmp_path / "plan.pdf")
+    found = find_plan(extract_document(tmp_path / "plan.pdf")).commitments
+    assert [one.title for one in found] == [title for title, *_ in truth]
