@@ -1,11 +1,13 @@
 import csv
 import json
 
+import pytest
 from click.testing import CliRunner
-from factories import A2J
+from factories import A2J, JOG
 from workspaces import decide, draw
 
 from classifier.cli import verbs
+from classifier.tally import DIMENSIONS
 
 
 def tally(folder, *arguments):
@@ -81,3 +83,33 @@ def test_an_empty_workspace_counts_nothing(tmp_path):
     result = tally(tmp_path / "new", "--json")
     assert result.exit_code == 0
     assert json.loads(result.output) == []
+
+
+@pytest.mark.parametrize("by, values", [("overlap", {"A2J", "OJI", "JOG"}), ("branch", {"unknown"})])
+def test_more_breakdowns(folder, by, values):
+    assert {row[by] for row in rows(folder, "--by", by)} == values
+
+
+def test_every_breakdown_that_help_names_can_be_asked_for(folder):
+    said = " ".join(tally(folder, "--help").output.split())
+    names = said.split("Breakdowns: ")[1].split(".")[0].replace("(of the lead institution)", "").split(",")
+    for name in (one.strip() for one in names):
+        assert tally(folder, "--csv", "--by", name).exit_code == 0, name
+    assert {one.strip() for one in names} == {"category", *DIMENSIONS}
+
+
+def test_categories_that_stand_together_count_once_in_any_justice(folder):
+    decide(folder, "p1-1", [A2J, JOG])
+    found = {row["overlap"]: row["decided"] for row in rows(folder, "--by", "overlap")}
+    assert found["A2J+JOG"] == "1"
+    assert [row["decided"] for row in rows(folder, "--by", "category")] == ["1", "0", "1", "1"]
+
+
+def test_rows_without_justice_stand_in_the_table_by_year(folder):
+    by_year = {row["year"]: row for row in rows(folder, "--by", "year")}
+    assert {year: row["commitments"] for year, row in by_year.items()} == {"2021": "2", "2023": "3"}
+
+
+def test_json_names_why_there_is_no_estimate(folder):
+    found = json.loads(tally(folder, "--json").output)
+    assert {one["estimate"]["reason"] for one in found} == {"no_sample"}

@@ -106,6 +106,19 @@ def test_a_figure_is_traced_to_its_commitments(report):
     assert trace(report, "by_region.Europe.any_all") == ("t22-0", "t23-3", "t23-5", "n23-6")
 
 
+def test_every_row_that_counts_can_be_traced_to_as_many_commitments_as_it_says(report):
+    for table in report.tables:
+        for row in table.rows:
+            for column in table.main:
+                ids = trace(report, f"{table.name}.{row.key}.{column}")
+                assert len(ids) == table.row(row.key)[column], (table.name, row.key)
+
+
+def test_a_row_is_traced_to_all_that_its_main_columns_count(report):
+    row = report.table("headline").row(ANY_JUSTICE)
+    assert len(trace(report, f"headline.{ANY_JUSTICE}")) == row["decided"] + row["predicted"]
+
+
 @pytest.mark.parametrize(
     "path, named",
     [("nothing.x", "headline"), ("headline.x", "access_to_justice"), (f"headline.{A2J}.estimate", "decided")],
