@@ -21,7 +21,9 @@ def make_document(*entries, language="en", contents=()):
         more = {"size": size, "bold": kind == "h", "language": spoken, "lines": (line,)}
         blocks.append(Block(order, KINDS[kind], text, (page,), (box,), **more))
     pages = tuple(Page(number, 595, 842) for number in range(1, len(entries) // 10 + 2))
-    return Document(Path("made.pdf"), "0" * 64, pages, tuple(blocks), language, (language,), contents)
+    return Document(
+        Path("made.pdf"), "0" * 64, pages, tuple(blocks), language, (language,), contents=contents
+    )
 
 
 def make_reading(*entries, **more):
