@@ -1,6 +1,6 @@
 import json
+import resource
 import shutil
-import time
 from subprocess import run
 
 import pytest
@@ -105,10 +105,10 @@ def test_a_missing_folder_is_an_error_for_people(tmp_path):
 
 
 def test_help_is_quick():
-    began = time.perf_counter()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
     result = run(["ogp-justice", "--help"], capture_output=True, text=True, check=True, env=_env())
-    # Half a second is the promise on a quiet machine; this one may be busy.
-    assert time.perf_counter() - began < 1.5
+    # Half a second is the promise; of the processor, since this machine may be busy.
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 0.5
     assert "run " in result.stdout
 
 
