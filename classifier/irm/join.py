@@ -96,39 +96,46 @@ def _by_number(left: Sequence[Join], right: Sequence[Join], found: Sequence[Join
     A title that was misread says nothing; its number still does, where all others of the plan
     bear theirs.
     """
-    ours, theirs = {item.key: item for item in left}, {item.key: item for item in right}
-    agree: Counter[tuple[str, int | None]] = Counter()
-    differ: Counter[tuple[str, int | None]] = Counter()
-    for pair in found:
-        same = "number" in pair.method
-        (agree if same else differ)[_edition(theirs[pair.theirs])] += 1
-    used = {pair.ours for pair in found} | {pair.theirs for pair in found}
-    free = [b for b in theirs.values() if b.key not in used and b.number]
+    used = {key for pair in found for key in (pair.ours, pair.theirs)}
+    agree, differ = _agreement(right, found)
+    free = [item for item in right if item.number and item.key not in used]
     pairs = []
-    for a in (one for one in ours.values() if one.key not in used and one.number):
-        same_number = [b for b in free if _same_plan(a, b) and number_key(a.number) == number_key(b.number)]
-        if len(same_number) == 1 and _trusted(agree, differ, _edition(same_number[0])):
-            pairs.append(Joined(a.key, same_number[0].key, "number", round(likeness(a, same_number[0]), 3)))
+    for ours in (item for item in left if item.number and item.key not in used):
+        same = [theirs for theirs in free if _same_plan(ours, theirs) and _same_number(ours, theirs)]
+        if len(same) == 1 and _trusted(agree, differ, _edition(same[0])):
+            pairs.append(Joined(ours.key, same[0].key, "number", round(likeness(ours, same[0]), 3)))
     return pairs
+
+
+Editions = Counter[tuple[str, int | None]]
+
+
+def _agreement(right: Sequence[Join], found: Sequence[Joined]) -> tuple[Editions, Editions]:
+    """By plan, in how many pairs the numbers agree and in how many they differ."""
+    theirs = {item.key: item for item in right}
+    agree: Editions = Counter()
+    differ: Editions = Counter()
+    for pair in found:
+        (agree if "number" in pair.method else differ)[_edition(theirs[pair.theirs])] += 1
+    return agree, differ
+
+
+def _same_number(a: Join, b: Join) -> bool:
+    return bool(a.number and b.number) and number_key(a.number) == number_key(b.number)
 
 
 def _edition(item: Join) -> tuple[str, int | None]:
     return item.plan_number, item.year
 
 
-def _trusted(
-    agree: Counter[tuple[str, int | None]],
-    differ: Counter[tuple[str, int | None]],
-    plan: tuple[str, int | None],
-) -> bool:
+def _trusted(agree: Editions, differ: Editions, plan: tuple[str, int | None]) -> bool:
     return agree[plan] >= LEAST_AGREEING and not differ[plan]
 
 
 def _method(a: Join, b: Join) -> str:
-    same = a.number and number_key(a.number) == number_key(b.number)
     titles = fuzz.token_set_ratio(text_key(a.title), text_key(b.title)) / 100
     what = "title" if max(titles, _inside(a, b)) >= ALIKE else "text"
-    return f"number and {what}" if same else what
+    return f"number and {what}" if _same_number(a, b) else what
 
 
 def likeness(a: Join, b: Join) -> float:
@@ -146,7 +153,7 @@ def likeness(a: Join, b: Join) -> float:
     words -= 0.02 * (1 - texts) if a.text and b.text else 0.0
     if not a.number or not b.number:
         return words
-    if number_key(a.number) == number_key(b.number):
+    if _same_number(a, b):
         return min(1.0, 0.35 + 0.7 * words)
     return 0.97 * words
 

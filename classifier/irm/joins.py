@@ -38,10 +38,17 @@ def join_findings(findings: Sequence[Finding], databases: Mapping[str, Sequence[
         rows |= {pair.ours: keyed[pair.theirs] for pair in found}
         pairs += [replace(pair, theirs=_name(keyed[pair.theirs])) for pair in found]
         left = [one for one in left if one.key in set(alone)]
+    here, absent = _by_membership(left, databases)
+    return Joins(rows, tuple(pairs), here, absent, tuple(databases))
+
+
+def _by_membership(
+    left: Sequence[Join], databases: Mapping[str, Sequence[OgpCommitment]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Ids that found no row: those whose member stands in a file, and those whose does not."""
     members = {member_key(row.member) for theirs in databases.values() for row in theirs}
-    here = [one.key for one in left if member_key(one.member) in members]
-    absent = [one.key for one in left if member_key(one.member) not in members]
-    return Joins(rows, tuple(pairs), tuple(here), tuple(absent), tuple(databases))
+    here = tuple(one.key for one in left if member_key(one.member) in members)
+    return here, tuple(one.key for one in left if one.key not in set(here))
 
 
 def to_join(finding: Finding) -> Join:

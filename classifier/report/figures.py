@@ -174,16 +174,26 @@ def trace(figures: Figures, path: str) -> tuple[str, ...]:
 
 
 def _trace(table: ReportTable, rest: str) -> tuple[str, ...]:
-    rows = {row.key: row for row in table.rows}
-    key, column = (rest, "") if rest in rows else (rest.rpartition(".")[0], rest.rpartition(".")[2])
-    if key not in rows:
-        raise ValueError(f"no row {rest!r} in {table.name}; there are: {', '.join(rows)}")
-    names = [one.name for one in table.columns]
-    counts = [n for n, cell in zip(names, rows[key].cells, strict=True) if isinstance(cell, Counted)]
+    key, column = _split(table, rest)
+    counts = _counts(table, key)
     if column and column not in counts:
-        raise ValueError(
-            f"no count {column!r} in {table.name}.{key}; there are: {', '.join(counts) or 'none'}"
-        )
-    wanted = [column] if column else [n for n in table.main if n in counts]
-    cells = [rows[key].cells[names.index(one)] for one in wanted]
-    return tuple(dict.fromkeys(i for cell in cells if isinstance(cell, Counted) for i in cell.ids))
+        known = ", ".join(counts) or "none"
+        raise ValueError(f"no count {column!r} in {table.name}.{key}; there are: {known}")
+    wanted = [column] if column else [name for name in table.main if name in counts]
+    return tuple(dict.fromkeys(one for name in wanted for one in counts[name].ids))
+
+
+def _split(table: ReportTable, rest: str) -> tuple[str, str]:
+    """A row's key and a column's name, empty where none is named; keys may hold points."""
+    keys = [row.key for row in table.rows]
+    key, _, column = (rest, "", "") if rest in keys else rest.rpartition(".")
+    if key not in keys:
+        raise ValueError(f"no row {rest!r} in {table.name}; there are: {', '.join(keys)}")
+    return key, column
+
+
+def _counts(table: ReportTable, key: str) -> dict[str, Counted]:
+    """The cells of a row that name their commitments, by column."""
+    row = next(row for row in table.rows if row.key == key)
+    pairs = zip(table.columns, row.cells, strict=True)
+    return {column.name: cell for column, cell in pairs if isinstance(cell, Counted)}

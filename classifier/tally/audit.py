@@ -1,5 +1,6 @@
 """From the audit sample to estimates, and how many to read for them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,35 +27,43 @@ def estimates(findings: Iterable[Finding], by: Sequence[str] = ()) -> list[Estim
 
 
 def _estimate(row: str, findings: Sequence[Finding]) -> Estimate:
-    late = [f for f in findings if f.audit is None and not _decided(f)]
-    read = sum(bool(f.audit and f.audit.sampled and _decided(f)) for f in findings)
-    if late and not any(f.audit for f in findings):
-        note = "no audit sample was drawn; `ogp-justice audit plan` says how many to read"
-        return Estimate(row, None, None, None, read, note, reason="no_sample")
-    if late:
-        note = f"{len(late)} commitments came after the audit sample was drawn; draw a new one"
-        return Estimate(row, None, None, None, read, note, reason="late")
+    reason, note = _refused(findings)
+    if reason:
+        return Estimate(row, None, None, None, sum(map(_in_sample, findings)), note, reason=reason)
     return estimate(row, _strata(row, findings))
+
+
+def _refused(findings: Sequence[Finding]) -> tuple[str, str]:
+    """Why a cell cannot be estimated whatever was read of it; empty where it can."""
+    late = sum(finding.audit is None and not _decided(finding) for finding in findings)
+    if not late:
+        return "", ""
+    if not any(finding.audit for finding in findings):
+        return "no_sample", "no audit sample was drawn; `ogp-justice audit plan` says how many to read"
+    return "late", f"{late} commitments came after the audit sample was drawn; draw a new one"
 
 
 def _decided(finding: Finding) -> bool:
     return bool(finding.label and finding.label.decided)
 
 
+def _in_sample(finding: Finding) -> bool:
+    return bool(finding.audit and finding.audit.sampled and _decided(finding))
+
+
 def _strata(row: str, findings: Sequence[Finding]) -> list[Stratum]:
-    found = []
-    for number in STRATA:
-        here = [f for f in findings if f.audit and f.audit.stratum == number]
-        if here:
-            read = [f for f in here if f.audit and f.audit.sampled and _decided(f)]
-            known = [f for f in here if f.audit and not f.audit.sampled and _decided(f)]
-            hits, more = (sum(carries(row, f) for f in some) for some in (read, known))
-            found.append(Stratum(len(here), len(read), hits, len(known), more))
-    outside = [f for f in findings if f.audit is None]
-    if outside:
-        known_found = sum(carries(row, f) for f in outside)
-        found.append(Stratum(len(outside), 0, 0, len(outside), known_found))
-    return found
+    """Those of the sample, then what people decided of all that came after it was drawn."""
+    groups: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[finding.audit.stratum if finding.audit else len(STRATA)].append(finding)
+    return [_stratum(row, groups[number]) for number in sorted(groups)]
+
+
+def _stratum(row: str, findings: Sequence[Finding]) -> Stratum:
+    read = [finding for finding in findings if _in_sample(finding)]
+    known = [finding for finding in findings if _decided(finding) and not _in_sample(finding)]
+    found, more = (sum(carries(row, finding) for finding in some) for some in (read, known))
+    return Stratum(len(findings), len(read), found, len(known), more)
 
 
 @dataclass(frozen=True, slots=True)

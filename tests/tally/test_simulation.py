@@ -1,5 +1,6 @@
 """The script behind docs/counting.md: its populations are what it says, its table is whole."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -51,6 +52,24 @@ def test_reading_costs_the_same_both_ways(script):
     strata = script.stratified(truth, scores, rng)
     assert sum(stratum.read for stratum in strata) == script.READ
     assert sum(stratum.size for stratum in strata) == script.POPULATION
+
+
+def test_the_page_holds_a_row_for_every_setting(script):
+    page = (ROOT / "docs" / "counting.md").read_text(encoding="utf-8")
+    table = page.split(script.MARKERS[0])[1].split(script.MARKERS[1])[0]
+    rows = [line for line in table.splitlines() if re.match(r"\| \d+% ", line)]
+    settings = len(script.PREVALENCES) * len(script.MODELS) * len(script.SEEN | script.BLIND)
+    assert len(rows) == settings
+
+
+def test_the_page_says_what_its_table_shows(script):
+    page = (ROOT / "docs" / "counting.md").read_text(encoding="utf-8")
+    rows = [[cell.strip() for cell in line.split("|")] for line in page.splitlines() if line.startswith("| ")]
+    usual = [row for row in rows if len(row) > 8 and row[3] in script.SEEN]
+    shares = [float(row[4].rstrip("%")) for row in usual]
+    inside = sum(94 <= share <= 97 for share in shares)
+    assert f"in {inside} of {len(usual)} rows" in page
+    assert f"coverage {min(shares):.1f}% to {max(shares):.1f}%" in page
 
 
 def test_the_summary_counts_the_rows_within_bounds(script):
