@@ -1,6 +1,6 @@
 """Reading order: columns, spanning lines, side by side."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -26,6 +26,9 @@ LARGER = 1.15
 MOST_GUTTERS = 8
 
 Row = list[Line]
+
+# Rows, and the middle of the gutter that parts them into columns, if one does.
+Band = tuple[list[Row], float | None]
 
 
 def reading_order(pieces: Sequence[Line]) -> list[list[Line]]:
@@ -63,22 +66,33 @@ def _ordered(rows: Sequence[Row], backward: bool) -> Iterator[Row]:
             yield from _ordered(list(_rows(side)), backward)
 
 
-def _best_bands(rows: Sequence[Row]) -> list[tuple[Sequence[Row], float | None]] | None:
+def _best_bands(rows: Sequence[Row]) -> list[Band] | None:
     """The page cut at the gutter that has most lines beside it; none if there is no gutter.
 
     Each band comes with the middle of its gutter, or None where lines run across it.
     """
-    best: list[tuple[Sequence[Row], float | None]] | None = None
+    best: list[Band] | None = None
     most = (0, 0.0)
     for middle in _gutters(rows):
-        bands: list[tuple[Sequence[Row], float | None]] = [
+        bands = _together(
             (band, middle if not crossed and _is_columns(band, middle) else None)
             for crossed, band in _bands(rows, middle)
-        ]
+        )
         held = [piece for band, gutter in bands if gutter is not None for row in band for piece in row]
         if held and (len(held), _white(held, middle)) > most:
             best, most = bands, (len(held), _white(held, middle))
     return best
+
+
+def _together(bands: Iterable[Band]) -> list[Band]:
+    """The bands, those without a gutter that follow each other made one."""
+    joined: list[Band] = []
+    for band, middle in bands:
+        if joined and middle is None and joined[-1][1] is None:
+            joined[-1] = ([*joined[-1][0], *band], None)
+        else:
+            joined.append((band, middle))
+    return joined
 
 
 def _white(pieces: Sequence[Line], middle: float) -> float:

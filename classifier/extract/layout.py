@@ -8,6 +8,9 @@ from classifier.extract.columns import reading_order
 from classifier.extract.pages import RawPage
 from classifier.extract.tables import FoundTable, table_lines
 
+# White between a box's edge and its text, in points.
+PADDING = 4.0
+
 
 def page_blocks(page: RawPage, lines: Sequence[Line]) -> Iterator[Block]:
     """The blocks of a page: `lines` is its text without furniture.
@@ -20,10 +23,16 @@ def page_blocks(page: RawPage, lines: Sequence[Line]) -> Iterator[Block]:
     wholes: dict[int, FoundTable | list[Line]] = {}
     pieces = [line for line in lines if id(line) not in taken]
     for box, whole in _placed(page, boxed):
-        stand_in = Line("", page.number, box, body)
+        stand_in = Line("", page.number, _padded(box), body)
         wholes[id(stand_in)] = whole
         pieces.append(stand_in)
     yield from _in_order(pieces, wholes, body, page.height)
+
+
+def _padded(box: Box) -> Box:
+    """Where the text in a box begins and ends: boxes reach out of a column by their padding."""
+    inset = min(PADDING, (box.x1 - box.x0) / 4)
+    return Box(box.x0 + inset, box.top, box.x1 - inset, box.bottom)
 
 
 def _placed(page: RawPage, boxed: dict[int, list[Line]]) -> Iterator[tuple[Box, FoundTable | list[Line]]]:

@@ -20,7 +20,9 @@ WIDE_GAP = 1.6
 
 # A bullet or a number stands at most this far, in font sizes, before its item.
 MARKER_GAP = 4.0
-MARKER = re.compile(r"[•‣◦▪■□●○–—*·➢➤✓✔❖»\uf000-\uf0ff-]|o|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]")
+MARKER = re.compile(
+    r"[•‣◦▪■□●○–—*·➢➤✓✔❖»\uf000-\uf0ff-]|o|\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4}|[IVX]{1,5})[.)]"
+)
 
 # The narrowest gap between columns, in points, and the lines that must begin or end there.
 GUTTER = 9.0

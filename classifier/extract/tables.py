@@ -35,6 +35,10 @@ MOST_POINTS = 2500
 # The narrowest cell, in points, that is closed where its sides end.
 NARROWEST = 40.0
 
+# Height of a shade behind one line, in type sizes; and as many of them show that they are but shades.
+LINE_HEIGHT = 1.6
+SHADED_LINES = 5
+
 # pdfplumber's edges: x0, x1, top, bottom, width, height in points, and their orientation, "h" or "v".
 Edge = dict[str, Any]
 
@@ -161,8 +165,11 @@ def _at(y: float, ends: Sequence[float]) -> bool:
 
 def _is_backdrop(cells: Sequence[Cell], size: float) -> bool:
     """Whether the boxes are shades behind lines of prose: one line high, hardly ever two in a row."""
-    low = all(cell.box.bottom - cell.box.top < 1.6 * size for cell in cells)
-    return low and len(cells) < 1.5 * len({cell.row for cell in cells})
+    low = sum(cell.box.bottom - cell.box.top < LINE_HEIGHT * size for cell in cells)
+    alone = len(cells) < 1.5 * len({cell.row for cell in cells})
+    # Two lines may share a shade where prose fills a single column.
+    least = 0.7 if len(cells) >= SHADED_LINES and len({cell.column for cell in cells}) == 1 else 1.0
+    return alone and low >= least * len(cells)
 
 
 def _ordered(pieces: Sequence[Line]) -> list[Line]:

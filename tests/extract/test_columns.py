@@ -86,3 +86,14 @@ def test_what_stands_beside_a_tall_piece_stays_together():
     tall = Line("", 1, Box(300, 100, 500, 160), 10)
     (part,) = texts([*column(50, "left", 4, width=150), tall])
     assert part == ["left 0", "left 1", "left 2", "left 3", ""]
+
+
+def test_a_short_line_under_columns_stays_with_the_text_it_ends():
+    """Its row leaves the gutter of the columns above white, and is no band of its own."""
+    below = column(50, "below", lines=3, top=220, width=450) + column(50, "end", lines=1, top=256, width=40)
+    assert texts([*column(50, "left", 8), *column(300, "right", 8), *below])[-1] == [
+        "below 0",
+        "below 1",
+        "below 2",
+        "end 0",
+    ]
