@@ -27,6 +27,9 @@ LARGER = 1.1
 SLIGHTLY_LARGER = 1.06
 SHORT_BY = 6
 
+# Lines of a paragraph that show where its lines end.
+FEW_LINES = 4
+
 # Type this much larger than the body is a title, though it may take many lines of a narrow column.
 MUCH_LARGER = 1.5
 LONGEST_TITLE = 12
@@ -143,6 +146,8 @@ def _breaks(group: Sequence[Line], line: Line, right: float, body: float, widest
         return True
     if line.bold != last.bold:
         return _bold_ends(last, line, right)
+    # Beside a picture or a box, text ends further left than elsewhere in its column.
+    right = max(before.box.x1 for before in group) if len(group) >= FEW_LINES else right
     ends = last.text.endswith(ENDED)
     # The lines of a heading are short, and a colon ends none of them.
     ended = ends and last.box.x1 < right - 2.5 * line.size and last.size < LARGER * body

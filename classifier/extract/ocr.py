@@ -117,8 +117,9 @@ def _surest(tries: Iterator[RawPage]) -> RawPage:
     Tesseract reads a script it has no pack for as letters of another, and knows that it guesses.
     """
     best = next(tries)
-    for page in tries:
-        if best.confidence >= KNOWN_SCRIPT or not best.pieces:
+    while best.pieces and best.confidence < KNOWN_SCRIPT:
+        page = next(tries, None)
+        if page is None:
             break
         best = page if page.confidence > best.confidence else best
     return best

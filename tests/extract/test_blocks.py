@@ -155,3 +155,10 @@ def test_roman_figures_mark_items(marker):
 
 def test_a_column_without_lines_has_no_blocks():
     assert to_blocks([], BODY, PAGE) == []
+
+
+def test_a_full_line_beside_a_picture_does_not_end_its_paragraph():
+    """The column is 450 wide elsewhere; beside the picture lines end at 300."""
+    wide = line("A line over the whole column.", 60)
+    beside = [line("The council reads" + "." * (at == 3), 100 + 12 * at, x1=300) for at in range(4)]
+    assert len(to_blocks([wide, *beside, line("It answers.", 148, x1=90)], BODY, PAGE)) == 2

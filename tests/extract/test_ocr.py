@@ -6,9 +6,10 @@ from factories import SAMPLES
 from PIL import Image
 from rapidfuzz import fuzz
 
-from classifier.documents import Grade, PagePath
+from classifier.documents import Box, Grade, Line, PagePath
 from classifier.errors import NeedsOcr
 from classifier.extract import extract_document, ocr
+from classifier.extract.pages import RawPage
 
 SCAN = SAMPLES / "kestrel_bay_2014-2016_en.pdf"
 needs_tesseract = pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
@@ -67,3 +68,49 @@ def test_only_pages_with_ink_on_paper_are_read_in_a_plan_with_text(monkeypatch, 
     picture.putdata(shades)
     monkeypatch.setattr(ocr, "_picture", lambda *_: picture)
     assert ocr._may_hold_text(None, None) is readable
+
+
+def reading(confidence, text="wells"):
+    """A page as some packs read it."""
+    lines = (Line(text, 1, Box(50, 50, 100, 60), 10),) if text else ()
+    return RawPage(1, 595.0, 842.0, lines, (), Grade.POOR, "", confidence)
+
+
+def surest(*readings):
+    """The confidence of the reading taken, and how many were made."""
+    made = []
+    tries = (made.append(one) or one for one in readings)
+    return ocr._surest(tries).confidence, len(made)
+
+
+def test_a_reading_sure_of_its_words_needs_no_other_packs():
+    assert surest(reading(0.9), reading(0.95)) == (0.9, 1)
+
+
+def test_packs_are_tried_until_one_is_sure():
+    assert surest(reading(0.4), reading(0.8), reading(0.95)) == (0.8, 2)
+
+
+def test_where_none_is_sure_the_surest_is_taken():
+    assert surest(reading(0.4), reading(0.6), reading(0.5)) == (0.6, 3)
+
+
+def test_a_page_without_a_word_is_not_tried_again():
+    assert surest(reading(1.0, text=""), reading(0.9)) == (1.0, 1)
+
+
+def test_a_page_that_takes_too_long_says_so(monkeypatch):
+    def late(*_, **__):
+        raise RuntimeError("Tesseract process timeout")
+
+    monkeypatch.setattr(ocr.pytesseract, "image_to_data", late)
+    assert ocr._recognise(None, 1.0, "eng").failure == "Tesseract process timeout"
+
+
+def test_hangul_is_read_across_the_page(monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        ocr.pytesseract, "image_to_data", lambda *given, **_: asked.append(given) or {"text": []}
+    )
+    assert [ocr._recognise(None, 1.0, pack).across for pack in ("kor", "eng")] == [True, False]
+    assert [given[2] for given in asked] == ["--psm 4", ""]
