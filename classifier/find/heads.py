@@ -5,6 +5,7 @@ Where each commitment fills a page, its first label stands at the same place aga
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from classifier.cues import field_labels
 from classifier.documents import Block, BlockKind, Document, Line
@@ -17,14 +18,15 @@ TOP = 0.4
 
 
 def with_first_lines(document: Document) -> Iterator[Block]:
-    """The document's blocks, each page's first line of a form back in its place."""
+    """The document's blocks, the first lines of forms back in their places on each page."""
     given = _given_back(document)
-    page = 0
-    for block in document.blocks:
-        if block.page != page:
-            page = block.page
-            yield from (_as_block(line, block) for line in given.get(page, ()))
-        yield block
+    for page, blocks in groupby(document.blocks, key=lambda block: block.page):
+        waiting = sorted(given.pop(page, ()), key=lambda line: line.box.top)
+        for block in blocks:
+            while waiting and waiting[0].box.top <= block.boxes[0].top:
+                yield _as_block(waiting.pop(0), block)
+            yield block
+        yield from (_as_block(line, block) for line in waiting)
 
 
 def _given_back(document: Document) -> dict[int, list[Line]]:

@@ -19,6 +19,8 @@ SECTIONS = ("contents", "overview", "annex", "achievements", "proposals", "openi
 ASIDE = frozenset({"contents", "overview", "annex", "achievements", "proposals", "opening", "closing"})
 # Words; the longest commitment titles set as headings have about forty.
 LONGEST_HEADING = 45
+# Share of a plan's words after the heading of the first theme of its main part.
+MAIN = 0.25
 # Words of the longest chapter heading.
 LONGEST_SECTION = 16
 # No number, no years.
@@ -90,7 +92,7 @@ def read(document: Document, own: Own = UNKNOWN) -> Reading:
         marks=marks,
         labels=named,
         fields=tuple(label.field if label else "" for label in labels),
-        sections=_sections(pieces, heads),
+        sections=_sections(pieces, heads, _first_theme(pieces, marks, body)),
         section_heads=frozenset(heads),
         names=tuple(label or _name(unit, recurring, body) for label, unit in zip(named, pieces, strict=True)),
         recurring=recurring,
@@ -156,8 +158,9 @@ def _name(unit: Unit, recurring: frozenset[tuple[str, ...]], body: float) -> str
 
 
 def _recurring(pieces: tuple[Unit, ...]) -> frozenset[tuple[str, ...]]:
-    counts = Counter(fold(unit.text) for unit in pieces if 0 < unit.words <= 14)
-    return frozenset(words for words, count in counts.items() if count >= 3 and words)
+    """Words set in one type three times or more; a title stands in lists too, in another type."""
+    counts = Counter((fold(unit.text), unit.face, unit.row < 0) for unit in pieces if 0 < unit.words <= 14)
+    return frozenset(words for (words, *_), count in counts.items() if count >= 3 and words)
 
 
 def _section_heads(pieces: tuple[Unit, ...], spoken: tuple[str, ...], body: float) -> dict[int, str]:
@@ -208,13 +211,29 @@ def _names(words: tuple[str, ...], cue: tuple[str, ...], section: str) -> bool:
     return any(words[at : at + len(cue)] == cue for at in range(min(4, len(words))))
 
 
-def _sections(pieces: tuple[Unit, ...], heads: dict[int, str]) -> tuple[str, ...]:
-    """The innermost named section around each unit; a heading ends those below it."""
+def _first_theme(pieces: tuple[Unit, ...], marks: Sequence[Mark | None], body: float) -> int:
+    """Where the last "Theme 1" with much text after it begins the main part; -1 if none does."""
+    words = list(accumulate(unit.words for unit in pieces))
+    firsts = (
+        at
+        for at, (unit, mark) in enumerate(zip(pieces, marks, strict=True))
+        if mark and mark.noun.startswith("theme:") and mark.key == (1,) and is_heading(unit, body)
+    )
+    return max((at for at in firsts if words[at] < (1 - MAIN) * words[-1] and pieces[at].row < 0), default=-1)
+
+
+def _sections(pieces: tuple[Unit, ...], heads: dict[int, str], first_theme: int) -> tuple[str, ...]:
+    """The innermost named section around each unit.
+
+    A heading ends those below it, a first theme all asides.
+    """
     inside: list[tuple[str, tuple[float, bool]]] = []
     sections = []
     for at, unit in enumerate(pieces):
         if at in heads or (unit.kind is BlockKind.HEADING and unit.row < 0):
             inside = [(name, face) for name, face in inside if face > unit.face]
+        if at == first_theme:
+            inside = [(name, face) for name, face in inside if name not in ASIDE]
         if at in heads:
             inside.append((heads[at], unit.face))
         sections.append(inside[-1][0] if inside else "")

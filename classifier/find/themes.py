@@ -97,6 +97,7 @@ def _led(reading: Reading, segment: Segment, often: frozenset[str]) -> int:
 
 
 def _mostly_run_in(reading: Reading, segment: Segment, often: frozenset[str]) -> bool:
-    titled = filter(run_in_title, reading.units[segment.start.body : segment.end])
-    words = sum(unit.words for unit in titled)
+    places = (at for at in range(segment.start.body, segment.end) if not reading.labels[at])
+    titles = ((reading.units[at], run_in_title(reading.units[at])) for at in places)
+    words = sum(unit.words for unit, title in titles if title and title.casefold() not in often)
     return words > 0.5 * text_words(reading, segment) or _led(reading, segment, often) >= FEWEST
