@@ -3,8 +3,8 @@
 Every style proposes all it sees; `fit` says which proposal holds best.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
 from classifier.documents import BlockKind
 from classifier.find.chains import chain
@@ -26,6 +26,10 @@ from classifier.find.series import (
 )
 
 Style = Callable[[Reading], Iterator[Series]]
+# Titles at one left edge from which it is that of commitments.
+OFTEN = 4
+# Points from a left edge within which text is set in below it; what stands further is another column.
+INDENT, COLUMN = 12, 80
 
 
 def named_headings(reading: Reading) -> Iterator[Series]:
@@ -90,6 +94,24 @@ def runs_in(reading: Reading) -> Iterator[Series]:
         elif _fills_its_line(reading, at):
             starts.append(Start(at, at + 1, unit.text.strip(" .:")))
     yield Series("run-in titles", tidy(reading, starts), 0.5)
+    outer = _outermost(reading, starts)
+    if len(outer) < len(starts):
+        yield Series("run-in titles", tidy(reading, outer), 0.5)
+
+
+def _outermost(reading: Reading, starts: Sequence[Start]) -> list[Start]:
+    """The titles but for those to the right of many others and of text on their own page: milestones'."""
+    lefts = [round(unit.box.x0) for unit in reading.units]
+    edges = [edge for edge, times in Counter(lefts[start.unit] for start in starts).items() if times >= OFTEN]
+    taken = {(unit.page, left) for unit, left in zip(reading.units, lefts, strict=True)}
+    inner = {
+        (reading.units[start.unit].page, edge + step)
+        for start in starts
+        for edge in edges
+        if (reading.units[start.unit].page, edge) in taken
+        for step in range(INDENT, COLUMN)
+    }
+    return [start for start in starts if (reading.units[start.unit].page, lefts[start.unit]) not in inner]
 
 
 def _fills_its_line(reading: Reading, at: int) -> bool:
