@@ -19,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
 
 from classifier.judgements import Estimate
 from classifier.tally.estimate import estimate
@@ -150,7 +151,11 @@ def plot(rows: list[Row], path: Path) -> None:
     left.set(ylim=(0.88, 1.0), xlabel="prevalence", title="share of intervals that hold the truth")
     right.axhline(0.5, color="#999999", lw=1)
     right.set(ylim=(0, 1), xlabel="prevalence", title="width beside a random sample's")
-    right.legend(title="model", frameon=False)
+    right.plot([], [], "o", color="#555555", mfc="none", label="blind to\na tenth")
+    right.legend(title="model", frameon=False, loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    left.yaxis.set_major_formatter(PercentFormatter(1, decimals=0))
+    for axes in (left, right):
+        axes.xaxis.set_major_formatter(PercentFormatter(1, decimals=0))
     for axes in (left, right):
         axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(path, metadata={"Date": None})

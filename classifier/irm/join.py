@@ -62,17 +62,22 @@ class Joined:
 def join(ours: Sequence[Join], theirs: Sequence[Join]) -> tuple[list[Joined], list[str]]:
     """The pairs found, and the keys of ours that found no partner."""
     pairs = _by_id(ours, theirs)
-    used, taken = {pair.ours for pair in pairs}, {pair.theirs for pair in pairs}
-    groups: dict[str, tuple[list[Join], list[Join]]] = defaultdict(lambda: ([], []))
-    for side, items, done in ((0, ours, used), (1, theirs, taken)):
-        for item in items:
-            if item.key not in done:
-                groups[member_key(item.member)][side].append(item)
-    for left, right in groups.values():
-        found = _assign(left, right) if left and right else []
-        pairs += [*found, *_by_number(left, right, found)]
+    left = _by_member(ours, {pair.ours for pair in pairs})
+    right = _by_member(theirs, {pair.theirs for pair in pairs})
+    for member in (name for name in left if name in right):
+        found = _assign(left[member], right[member])
+        pairs += [*found, *_by_number(left[member], right[member], found)]
     done = {pair.ours for pair in pairs}
     return pairs, [item.key for item in ours if item.key not in done]
+
+
+def _by_member(items: Sequence[Join], done: set[str]) -> dict[str, list[Join]]:
+    """What is not joined yet, member by member."""
+    groups: dict[str, list[Join]] = defaultdict(list)
+    for item in items:
+        if item.key not in done:
+            groups[member_key(item.member)].append(item)
+    return groups
 
 
 def _by_id(ours: Sequence[Join], theirs: Sequence[Join]) -> list[Joined]:

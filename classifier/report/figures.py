@@ -109,12 +109,10 @@ def compute(
     kept, aside = coverage.counted_once(list(findings))
     if not kept:
         raise ValueError("no commitment has been read yet; run `ogp-justice run PLANS` first")
-    years = sorted({finding.plan.year for finding in kept if finding.plan.year})
-    context = _context(kept, sources, year or (years[-1] if years else 0))
+    years = _years(kept)
+    context = _context(kept, sources, year or max(years, default=0))
     records = tuple(record(context, finding) for finding in context.findings)
-    tables = [make(context) for make in TABLES]
-    if sources.previous:
-        tables += [make(context, sources.previous, records) for make in (changes_table, changed_table)]
+    tables = [make(context) for make in TABLES] + _changes(context, sources.previous, records)
     return Figures(
         year=context.year,
         words=context.words,
@@ -142,6 +140,15 @@ def _context(findings: Sequence[Finding], sources: Sources, year: int) -> Contex
         links=sources.links or {},
         concepts=sources.concepts or {},
     )
+
+
+def _years(findings: Sequence[Finding]) -> list[int]:
+    return sorted({finding.plan.year for finding in findings if finding.plan.year})
+
+
+def _changes(context: Context, previous: Previous | None, records: Sequence[Record]) -> list[ReportTable]:
+    """The tables on what changed; none without an earlier report."""
+    return [make(context, previous, records) for make in (changes_table, changed_table)] if previous else []
 
 
 def _plan_name(plan: ActionPlan) -> str:

@@ -1,7 +1,8 @@
 """Figures and tables numbered in reading order, alike in every format."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from classifier.report.chapters import CHAPTERS, Chapter
 from classifier.report.charts import CHARTS, Drawing
@@ -27,23 +28,22 @@ class Part:
 
 def parts(figures: Figures) -> list[Part]:
     """Every chapter that has something to show, numbered through."""
-    found, charts, tables = [], 0, 0
+    found, charts, tables = [], count(1), count(1)
     for chapter in CHAPTERS:
-        drawn = tuple(_drawn(figures, chapter))
-        shown = tuple(figures.table(name) for name in chapter.tables if figures.has(name))
-        if not drawn and not shown and not (chapter.name == "examples" and figures.examples):
-            continue
-        numbers: dict[str, int] = {}
-        for drawing, table in drawn:
-            charts, tables = charts + 1, tables + 1
-            numbers |= {drawing.name: charts, f"table:{table.name}": tables}
-        for table in shown:
-            tables += 1
-            numbers[f"table:{table.name}"] = tables
-        title = figures.words(f"chapter.{chapter.name}")
-        sentence = figures.sentences.get(chapter.sentence, "")
-        found.append(Part(chapter, title, sentence, drawn, shown, numbers))
+        part = _part(figures, chapter)
+        if part.charts or part.tables or (chapter.name == "examples" and figures.examples):
+            numbers = {drawing.name: next(charts) for drawing, _ in part.charts}
+            placed = (*(table for _, table in part.charts), *part.tables)
+            numbers |= {f"table:{table.name}": next(tables) for table in placed}
+            found.append(replace(part, numbers=numbers))
     return found
+
+
+def _part(figures: Figures, chapter: Chapter) -> Part:
+    """A chapter with what it holds, not yet numbered."""
+    shown = tuple(figures.table(name) for name in chapter.tables if figures.has(name))
+    title, sentence = figures.words(f"chapter.{chapter.name}"), figures.sentences.get(chapter.sentence, "")
+    return Part(chapter, title, sentence, tuple(_drawn(figures, chapter)), shown)
 
 
 def _drawn(figures: Figures, chapter: Chapter) -> Iterator[tuple[Drawing, ReportTable]]:
