@@ -20,24 +20,30 @@ def read_contents(lines: Sequence[Line]) -> list[ContentsEntry]:
     page's lines, or half of them with leaders.
     """
     rows = _join_targets(lines)
-    # Only lines that end in a figure are matched: the pattern is slow to give up on long lines.
-    matches = [(line, ENTRY.match(line.text)) for line in rows if line.text[-1:].isdigit()]
-    entries = [(line, match) for line, match in matches if match and len(match["title"]) > 2]
-    if len(entries) < LEAST_ENTRIES or not _rising([int(match["target"]) for _, match in entries]):
+    entries = _entries(rows)
+    targets = [int(match["target"]) for _, match in entries]
+    if len(entries) < LEAST_ENTRIES or not _rising(targets):
         return []
     led = sum(bool(LEADERS.search(line.text)) for line in rows)
     if led < LEAST_ENTRIES and len(entries) < 0.5 * len(rows):
         return []
-    lefts = sorted({round(line.box.x0 / 8) for line, _ in entries})
-    return [
-        ContentsEntry(
-            LEADERS.sub("", match["title"]).strip(" .…"),
-            match["target"],
-            line.page,
-            lefts.index(round(line.box.x0 / 8)) + 1,
-        )
-        for line, match in entries
-    ]
+    lefts = sorted({_left(line) for line, _ in entries})
+    return [_entry(line, match, lefts.index(_left(line)) + 1) for line, match in entries]
+
+
+def _entries(rows: Sequence[Line]) -> list[tuple[Line, re.Match[str]]]:
+    """The lines that end in a page's number, with title and number."""
+    # Only lines that end in a figure are matched: the pattern is slow to give up on long lines.
+    matches = ((line, ENTRY.match(line.text)) for line in rows if line.text[-1:].isdigit())
+    return [(line, match) for line, match in matches if match and len(match["title"]) > 2]
+
+
+def _left(line: Line) -> int:
+    return round(line.box.x0 / 8)
+
+
+def _entry(line: Line, match: re.Match[str], level: int) -> ContentsEntry:
+    return ContentsEntry(LEADERS.sub("", match["title"]).strip(" .…"), match["target"], line.page, level)
 
 
 def _join_targets(lines: Sequence[Line]) -> list[Line]:

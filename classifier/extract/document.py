@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -65,12 +66,17 @@ def _refuse_damage(path: Path, raws: Sequence[RawPage]) -> None:
 def _refuse_scans(path: Path, raws: Sequence[RawPage]) -> None:
     scanned = [page for page in raws if page.grade is Grade.NONE]
     if len(scanned) > MOST_UNREADABLE * len(raws):
-        failures = {page.grade_reason: None for page in scanned if page.scanned}
+        pages = _listed([page.number for page in scanned])
+        failures = "".join(f"{reason}. " for reason in _failures(scanned))
         raise NeedsOcr(
-            f"{path.name} has no usable text on {len(scanned)} of {len(raws)} pages "
-            f"({_listed([page.number for page in scanned])}). {missing()} "
-            f"{''.join(f'{reason}. ' for reason in failures)}Or use a copy of the plan with text."
+            f"{path.name} has no usable text on {len(scanned)} of {len(raws)} pages ({pages}). "
+            f"{missing()} {failures}Or use a copy of the plan with text."
         )
+
+
+def _failures(scanned: Sequence[RawPage]) -> list[str]:
+    """Why pages were read in vain, each reason once."""
+    return list(dict.fromkeys(page.grade_reason for page in scanned if page.scanned))
 
 
 def _listed(pages: Sequence[int]) -> str:
@@ -87,25 +93,31 @@ def _assemble(path: Path, sha256: str, raws: Sequence[RawPage], own: Outline) ->
     furniture = find_furniture(
         {page.number: page.pieces for page in raws}, {page.number: page.height for page in raws}
     )
-    contents = {page.number: read_contents(_kept(page, furniture[page.number])) for page in raws}
-    pages = _labelled([_page(page, furniture[page.number], contents[page.number]) for page in raws], own)
-    by_page = [list(page_blocks(page, _kept(page, furniture[page.number]))) for page in raws]
-    blocks = close_breaks(set_levels(join_over_breaks(list(_in_languages(by_page))), own.bookmarks))
+    kept = {page.number: _kept(page, furniture[page.number]) for page in raws}
+    contents = {number: read_contents(lines) for number, lines in kept.items()}
+    pages = [_page(page, furniture[page.number], contents[page.number]) for page in raws]
+    blocks = _blocks([list(page_blocks(page, kept[page.number])) for page in raws], own)
     found = plan_languages([b.language for b in blocks], [len(b.text) for b in blocks])
     grade = worst_tenth([page.grade for page in pages])
     return Document(
         path=path,
         sha256=sha256,
-        pages=tuple(pages),
+        pages=tuple(_labelled(pages, own)),
         blocks=tuple(blocks),
-        language=found[0] if found else "",
+        language=next(iter(found), ""),
         languages=found,
         versions=find_versions(blocks) if len(found) > 1 else (),
-        contents=tuple(entry for page in raws for entry in contents[page.number]),
+        contents=tuple(chain.from_iterable(contents.values())),
         grade=grade,
         grade_reason=next((page.grade_reason for page in pages if page.grade is grade), ""),
         warnings=tuple(_warnings(raws)),
     )
+
+
+def _blocks(by_page: Sequence[Sequence[Block]], own: Outline) -> list[Block]:
+    """The blocks of the whole document, joined over pages, with language and level."""
+    joined = join_over_breaks(list(_in_languages(by_page)))
+    return close_breaks(set_levels(joined, own.bookmarks))
 
 
 def _labelled(pages: Sequence[Page], own: Outline) -> list[Page]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from statistics import median
 
@@ -36,24 +36,25 @@ def find_furniture(pages: Mapping[int, Sequence[Line]], heights: Mapping[int, fl
     words, set no larger than the text, with a number that runs with the pages: "Commitment 4"
     above each commitment does not.
     """
-    marginal = {
-        number: [i for i, line in enumerate(lines) if _marginal(line, heights[number])]
-        for number, lines in pages.items()
-    }
-    places = [(number, pages[number][i]) for number, some in marginal.items() for i in some]
-    same = Counter(key for key, _ in {(_exact(line), number) for number, line in places})
-    running = Counter(key for key, _ in {(_running(line, number), number) for number, line in places})
+    marginal = {number: _marginal_places(lines, heights[number]) for number, lines in pages.items()}
     body = median([line.size for lines in pages.values() for line in lines] or [0.0])
-    return {
-        number: {
-            i
-            for i in some
-            if _is_furniture(
-                pages[number][i], number, same, running if pages[number][i].size <= body else Counter()
-            )
-        }
-        for number, some in marginal.items()
-    }
+    seen = [(number, pages[number][i]) for number, some in marginal.items() for i in some]
+    same, running = _on_pages(seen, lambda line, _: _exact(line)), _on_pages(seen, _running)
+    found: dict[int, set[int]] = {}
+    for number, some in marginal.items():
+        lines = {i: pages[number][i] for i in some}
+        numbered = {i: running if line.size <= body else Counter[Key]() for i, line in lines.items()}
+        found[number] = {i for i, line in lines.items() if _is_furniture(line, number, same, numbered[i])}
+    return found
+
+
+def _marginal_places(lines: Sequence[Line], height: float) -> list[int]:
+    return [i for i, line in enumerate(lines) if _marginal(line, height)]
+
+
+def _on_pages(seen: Iterable[tuple[int, Line]], key: Callable[[Line, int], Key]) -> Counter[Key]:
+    """On how many pages there is a line of each key."""
+    return Counter(found for found, _ in {(key(line, number), number) for number, line in seen})
 
 
 def _is_furniture(line: Line, page: int, same: Counter[Key], running: Counter[Key]) -> bool:

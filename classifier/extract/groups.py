@@ -72,22 +72,29 @@ def _wraps(last: Line, line: Line, right: float) -> bool:
 
 def _breaks(group: Sequence[Line], line: Line, right: float, body: float, widest: float) -> bool:
     last = group[-1]
-    if line.page != last.page or marker_of(line) or abs(line.size - last.size) > 0.08 * last.size + 0.3:
-        return True
-    full = last.box.x1 > right - FILLED * last.size
-    if not -1.5 < _gap(last, line) <= (widest if full else WIDE_GAP):
-        return True
-    if len(group) == 1 and is_label(last, line, right):
+    if _stands_apart(last, line, right, widest) or (len(group) == 1 and is_label(last, line, right)):
         return True
     if line.bold != last.bold:
         return _bold_ends(last, line, right)
+    return last.text.endswith(ENDED) and _paragraph_ends(group, line, right, body)
+
+
+def _stands_apart(last: Line, line: Line, right: float, widest: float) -> bool:
+    """Whether a line is on another page than the last, opens an item, or stands off in size or place."""
+    if line.page != last.page or marker_of(line) or abs(line.size - last.size) > 0.08 * last.size + 0.3:
+        return True
+    full = last.box.x1 > right - FILLED * last.size
+    return not -1.5 < _gap(last, line) <= (widest if full else WIDE_GAP)
+
+
+def _paragraph_ends(group: Sequence[Line], line: Line, right: float, body: float) -> bool:
+    """Whether a sentence that ends its line ends its paragraph: a short line, or an indented one after."""
+    last = group[-1]
     # Beside a picture or a box, text ends further left than elsewhere in its column.
     right = max(before.box.x1 for before in group) if len(group) >= FEW_LINES else right
-    ends = last.text.endswith(ENDED)
     # The lines of a heading are short, and a colon ends none of them.
-    ended = ends and last.box.x1 < right - 2.5 * line.size and last.size < LARGER * body
-    indented = line.box.x0 > last.box.x0 + 0.8 * line.size and len(group) > 1 and ends
-    return ended or indented
+    short = last.box.x1 < right - 2.5 * line.size and last.size < LARGER * body
+    return short or (len(group) > 1 and line.box.x0 > last.box.x0 + 0.8 * line.size)
 
 
 def is_label(last: Line, line: Line, right: float) -> bool:

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import median_low
 
@@ -97,19 +97,31 @@ def _depth(text: str) -> int:
 
 def _levels(looks: Mapping[int, Look], marked: Mapping[int, int]) -> dict[Look, int]:
     """The level of each look, larger ones first."""
-    given: dict[Look, list[int]] = defaultdict(list)
-    for at, level in marked.items():
-        given[looks[at]].append(level)
-    times = Counter(look[:3] for look in looks.values())
+    given = _given(looks, marked)
     found = set(looks.values())
-    usual = {look for look in found if times[look[:3]] >= USUAL or look in given} or found
+    usual = _usual(looks, given)
     levels: dict[Look, int] = {}
     last = 0
     for look in sorted(found, reverse=True):
         if look in usual:
-            last = median_low(given[look]) if look in given else last + 1
+            last = given.get(look, last + 1)
         # A rare look above all others is a title's; elsewhere it goes with the next usual one.
         title = usual.isdisjoint(levels)
         last = max(last, 1)
         levels[look] = min(last if look in usual or title else last + 1, DEEPEST)
     return levels
+
+
+def _given(looks: Mapping[int, Look], marked: Mapping[int, int]) -> dict[Look, int]:
+    """The level that bookmarks give each look."""
+    given: dict[Look, list[int]] = defaultdict(list)
+    for at, level in marked.items():
+        given[looks[at]].append(level)
+    return {look: median_low(levels) for look, levels in given.items()}
+
+
+def _usual(looks: Mapping[int, Look], given: Collection[Look]) -> set[Look]:
+    """The looks that have a level of their own; all of them where none occurs often."""
+    times = Counter(look[:3] for look in looks.values())
+    found = set(looks.values())
+    return {look for look in found if times[look[:3]] >= USUAL or look in given} or found

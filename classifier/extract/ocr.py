@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -48,14 +47,25 @@ def with_ocr(pdf: pdfium.PdfDocument, raws: Sequence[RawPage], meter: Meter) -> 
 
     In a plan that has text elsewhere, a page of photographs is none that needs reading.
     """
-    wanted = [page for page in raws if page.grade is Grade.NONE and not page.damaged]
-    pictures = [] if 2 * len(wanted) >= len(raws) else [p for p in wanted if not _may_hold_text(pdf, p)]
-    done = {page.number: replace(page, grade=Grade.FAIR, grade_reason=PICTURE) for page in pictures}
-    done |= {page.number: page for page in map(partial(_refused, pdf, meter), wanted) if page.scanned}
-    wanted = [page for page in wanted if page.number not in done]
+    bare = [page for page in raws if page.grade is Grade.NONE and not page.damaged]
+    done = _set_aside(pdf, bare, meter, among=len(raws))
+    wanted = [page for page in bare if page.number not in done]
     if wanted and packs():
         done |= _read_all(pdf, raws, wanted, meter)
     return [done.get(page.number, page) for page in raws]
+
+
+def _set_aside(
+    pdf: pdfium.PdfDocument, bare: Sequence[RawPage], meter: Meter, among: int
+) -> dict[int, RawPage]:
+    """The pages that are not to be read, by number, with the reason."""
+    looked = (_refused(pdf, meter, page) for page in bare)
+    done = {page.number: page for page in looked if page.scanned}
+    if 2 * len(bare) < among:
+        for page in bare:
+            if page.number not in done and not _may_hold_text(pdf, page):
+                done[page.number] = replace(page, grade=Grade.FAIR, grade_reason=PICTURE)
+    return done
 
 
 def _refused(pdf: pdfium.PdfDocument, meter: Meter, page: RawPage) -> RawPage:

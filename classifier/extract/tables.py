@@ -4,7 +4,7 @@ The page is not parsed a second time; pdfplumber only works out which lines cros
 rectangles between them are cells.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -138,6 +138,20 @@ def _table(
 ) -> FoundTable | None:
     outer = Box.around(Box(*box) for box in boxes)
     held = {i: word for i, word in enumerate(words) if _inside(word, outer)}
+    cells, used = _cells(boxes, held, page)
+    opened, left_open = _at(outer.top, open_ends), _at(outer.bottom, open_ends)
+    # Of a row cut by the page's end, one cell may be all that is left.
+    least = 1 if opened and len(boxes) > 1 else 2
+    sizes = [held[i].style.size for i in used]
+    if len(cells) < least or _is_backdrop(cells, max(sizes)):
+        return None
+    return FoundTable(Table(tuple(cells), opened, left_open), outer, frozenset(used), median(sizes))
+
+
+def _cells(
+    boxes: Sequence[tuple[float, float, float, float]], held: Mapping[int, Word], page: int
+) -> tuple[list[Cell], set[int]]:
+    """The cells with text in reading order, and the positions of the words in them."""
     backward = 2 * sum(bool(RIGHT_TO_LEFT.search(word.text)) for word in held.values()) > len(held)
     lefts = sorted({box[0] for box in boxes}, reverse=backward)
     tops = sorted({box[1] for box in boxes})
@@ -146,17 +160,11 @@ def _table(
         box = Box(*bounds)
         mine = [i for i, word in held.items() if i not in used and _inside(word, box)]
         used.update(mine)
-        lines = _ordered(to_pieces((words[i] for i in mine), page))
+        lines = _ordered(to_pieces((held[i] for i in mine), page))
         if lines:
             spans = sum(box.x0 <= x < box.x1 - SNAP for x in lefts)
             cells.append(_cell(lines, tops.index(box.top), lefts.index(box.x0), box, spans))
-    opened, left_open = _at(outer.top, open_ends), _at(outer.bottom, open_ends)
-    # Of a row cut by the page's end, one cell may be all that is left.
-    least = 1 if opened and len(boxes) > 1 else 2
-    if len(cells) < least or _is_backdrop(cells, max(words[i].style.size for i in used)):
-        return None
-    table = Table(tuple(cells), opened, left_open)
-    return FoundTable(table, outer, frozenset(used), median(words[i].style.size for i in used))
+    return cells, used
 
 
 def _at(y: float, ends: Sequence[float]) -> bool:

@@ -108,9 +108,10 @@ def test_a_page_that_takes_too_long_says_so(monkeypatch):
 
 
 def test_hangul_is_read_across_the_page(monkeypatch):
-    asked = []
+    asked, nothing = [], {name: [] for name in ("text", "left", "top", "width", "height")}
     monkeypatch.setattr(
-        ocr.pytesseract, "image_to_data", lambda *given, **_: asked.append(given) or {"text": []}
+        ocr.pytesseract, "image_to_data", lambda *given, **_: asked.append(given[2]) or nothing
     )
-    assert [ocr._recognise(None, 1.0, pack).across for pack in ("kor", "eng")] == [True, False]
-    assert [given[2] for given in asked] == ["--psm 4", ""]
+    blank = Image.new("L", (9, 9), 255)
+    assert [ocr._recognise(blank, 1.0, pack).across for pack in ("kor", "eng")] == [True, False]
+    assert asked == ["--psm 4", ""]
