@@ -103,13 +103,19 @@ def _by_number(left: Sequence[Join], right: Sequence[Join], found: Sequence[Join
     """
     used = {key for pair in found for key in (pair.ours, pair.theirs)}
     agree, differ = _agreement(right, found)
-    free = [item for item in right if item.number and item.key not in used]
+    free = [item for item in right if item.key not in used]
     pairs = []
-    for ours in (item for item in left if item.number and item.key not in used):
-        same = [theirs for theirs in free if _same_plan(ours, theirs) and _same_number(ours, theirs)]
-        if len(same) == 1 and _trusted(agree, differ, _edition(same[0])):
-            pairs.append(Joined(ours.key, same[0].key, "number", round(likeness(ours, same[0]), 3)))
+    for ours in (item for item in left if item.key not in used):
+        theirs = _only(ours, free)
+        if theirs and _trusted(agree, differ, _edition(theirs)):
+            pairs.append(Joined(ours.key, theirs.key, "number", round(likeness(ours, theirs), 3)))
     return pairs
+
+
+def _only(ours: Join, free: Sequence[Join]) -> Join | None:
+    """The one row of the same plan that bears the same number; `None` where several do."""
+    same = [theirs for theirs in free if _same_plan(ours, theirs) and _same_number(ours, theirs)]
+    return same[0] if len(same) == 1 else None
 
 
 Editions = Counter[tuple[str, int | None]]
@@ -164,8 +170,8 @@ def likeness(a: Join, b: Join) -> float:
 
 
 def _same_plan(a: Join, b: Join) -> bool:
-    same_number = not (a.plan_number and b.plan_number) or a.plan_number == b.plan_number
-    if not a.year or not b.year:
+    same_number = "" in (a.plan_number, b.plan_number) or a.plan_number == b.plan_number
+    if not (a.year and b.year):
         return same_number
     # A plan's cover may count otherwise than OGP does ("second plan" of a city's own); years decide.
     return a.year == b.year or (abs(a.year - b.year) <= YEARS_APART and same_number)

@@ -78,12 +78,15 @@ def with_ogp(findings: Iterable[Finding], joins: Joins) -> Iterator[Finding]:
     """Findings with their OGP ids; members with OGP's region where ours was unknown."""
     regions = {member_key(row.member): row for row in joins.rows.values()}
     for finding in findings:
-        row = joins.rows.get(finding.commitment.id)
-        ogp_id = (row.ogp_id if row else "") or finding.commitment.ogp_id
+        ogp_id = _ogp_id(joins.rows.get(finding.commitment.id)) or finding.commitment.ogp_id
         plan = finding.plan
         if plan.member and not plan.member.region:
             plan = _placed(plan, plan.member, regions.get(member_key(plan.member.name)))
         yield replace(finding, plan=plan, commitment=replace(finding.commitment, ogp_id=ogp_id))
+
+
+def _ogp_id(row: OgpCommitment | None) -> str:
+    return row.ogp_id if row else ""
 
 
 def _placed(plan: ActionPlan, member: Member, row: OgpCommitment | None) -> ActionPlan:

@@ -149,11 +149,15 @@ def region_category(context: Context) -> ReportTable:
     found: Rows = []
     for region, group in _groups(context.findings, "region").items():
         now = [f for f in group if f.plan.year == context.year]
-        numbers = [counted(carrying(some, category)) for some in (now, group) for category in JusticeCategory]
+        numbers = (*_by_category(now), *_by_category(group))
         found.append((region, (context.words.value("region", region), *numbers)))
     everywhere = [f"{category}_all" for category in JusticeCategory]
     columns = ("region", *JusticeCategory, *everywhere)
     return context.table("region_category", columns, found, main=tuple(JusticeCategory))
+
+
+def _by_category(findings: Sequence[Finding]) -> list[Cell]:
+    return [counted(carrying(findings, category)) for category in JusticeCategory]
 
 
 def estimates_table(context: Context) -> ReportTable:

@@ -153,8 +153,9 @@ def counted_once(findings: Sequence[Finding]) -> tuple[list[Finding], list[Actio
 def _stands_for(other: ActionPlan, plan: ActionPlan, sizes: Mapping[str, int]) -> bool:
     """Whether a plan of the same member is the one to count."""
     apart = abs((other.year or 0) - (plan.year or 0))
-    if is_imported(other) and is_imported(plan):
-        return apart == 0 and (sizes[other.id], other.id) > (sizes[plan.id], plan.id)
-    final = other.edition != Edition.DRAFT and not is_imported(other)
+    if is_imported(other):
+        fuller = (sizes[other.id], other.id) > (sizes[plan.id], plan.id)
+        return is_imported(plan) and apart == 0 and fuller
+    gives_way = is_imported(plan) or plan.edition == Edition.DRAFT
     # Databases and covers may differ by a year on when a plan begins.
-    return final and apart <= 1 and (is_imported(plan) or plan.edition == Edition.DRAFT)
+    return gives_way and other.edition != Edition.DRAFT and apart <= 1

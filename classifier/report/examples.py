@@ -135,11 +135,16 @@ def _quote(finding: Finding, category: JusticeCategory) -> tuple[str, str, str]:
     # From the last end of a sentence or line before, to the first one after.
     before = re.split(r"[.!?;]\s|\n", whole[: one.start])[-1]
     after = re.split(r"(?<=[.!?;])\s|\n", whole[one.end :])[0]
-    if len(before) > AROUND:
-        before = f"…{before[-AROUND:].partition(' ')[2]}"
-    if len(after) > AROUND:
-        after = f"{after[:AROUND].rpartition(' ')[0]}…"
-    return without_contacts(before), without_contacts(whole[one.start : one.end]), without_contacts(after)
+    found = (_last_words(before), whole[one.start : one.end], _first_words(after))
+    return without_contacts(found[0]), without_contacts(found[1]), without_contacts(found[2])
+
+
+def _last_words(text: str) -> str:
+    return text if len(text) <= AROUND else f"…{text[-AROUND:].partition(' ')[2]}"
+
+
+def _first_words(text: str) -> str:
+    return text if len(text) <= AROUND else f"{text[:AROUND].rpartition(' ')[0]}…"
 
 
 def _cut(text: str, most: int) -> str:

@@ -35,7 +35,7 @@ FIELDS: dict[str, str] = {
     "any_justice": "boolean",
     "decided": "boolean",
     "read_by_model": "boolean",
-    **{f"score_{category}": "number" for category in JusticeCategory},
+    **dict.fromkeys((f"score_{category}" for category in JusticeCategory), "number"),
     "doubtful": "boolean",
     "subthemes": "string",
     "people_centred": "string",
@@ -55,6 +55,9 @@ FIELDS: dict[str, str] = {
     "early_results": "string",
     "model": "string",
 }
+# Fields that only a model fills.
+SCORES = {f"score_{category}": category for category in JusticeCategory}
+READINGS = ("subthemes", "people_centred", "groups", "means", "model")
 # Between several values of one field.
 BETWEEN = "; "
 
@@ -120,17 +123,17 @@ def _label(finding: Finding) -> dict[str, Value]:
 
 def _said(finding: Finding) -> dict[str, Value]:
     said = finding.prediction
-    scores: dict[str, Value] = {
-        f"score_{c}": round(said.scores[c], 4) if said and c in said.scores else None for c in JusticeCategory
-    }
-    return scores | {
-        "read_by_model": said is not None,
-        "doubtful": bool(said and said.doubtful),
-        "subthemes": BETWEEN.join(said.subthemes) if said else "",
-        "people_centred": str(said.people_centred) if said and is_justice(finding) else "",
-        "groups": BETWEEN.join(sorted(said.groups)) if said else "",
-        "means": BETWEEN.join(sorted(said.means)) if said else "",
-        "model": said.model_id if said else "",
+    found: dict[str, Value] = {"read_by_model": said is not None, "doubtful": bool(said and said.doubtful)}
+    if said is None:
+        return found | dict.fromkeys(SCORES) | dict.fromkeys(READINGS, "")
+    found |= {name: said.scores.get(c) for name, c in SCORES.items()}
+    found |= {name: round(value, 4) for name, value in found.items() if isinstance(value, float)}
+    return found | {
+        "subthemes": BETWEEN.join(said.subthemes),
+        "people_centred": str(said.people_centred) if is_justice(finding) else "",
+        "groups": BETWEEN.join(sorted(said.groups)),
+        "means": BETWEEN.join(sorted(said.means)),
+        "model": said.model_id,
     }
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from classifier.judgements import Finding
 from classifier.report.coalition import justice_members
 from classifier.report.context import Context, decided, is_justice, member_name
 from classifier.report.tables import Kind, Plain, ReportTable, shown
@@ -13,8 +14,8 @@ def facts(context: Context, tables: Sequence[ReportTable]) -> dict[str, Plain]:
     any_row = next(t for t in tables if t.name == "headline").row(ANY_JUSTICE)
     now, before = (set(justice_members(context, year)) for year in (context.year, context.year - 1))
     return {
-        "plans": len({f.plan.id for f in context.here}),
-        "members": len({member_name(f) for f in context.here} - {""}),
+        "plans": _plans(context.here),
+        "members": len(set(map(member_name, context.here)) - {""}),
         "commitments": len(context.here),
         "read_by_people": sum(map(decided, context.here)),
         "justice": len(context.justice_here),
@@ -29,8 +30,12 @@ def facts(context: Context, tables: Sequence[ReportTable]) -> dict[str, Plain]:
         "left": len(before - now),
         "all_commitments": len(context.findings),
         "all_justice": len(context.justice),
-        "all_plans": len({f.plan.id for f in context.findings}),
+        "all_plans": _plans(context.findings),
     }
+
+
+def _plans(findings: Sequence[Finding]) -> int:
+    return len({finding.plan.id for finding in findings})
 
 
 def sentences(context: Context, tables: Mapping[str, ReportTable]) -> dict[str, str]:

@@ -60,10 +60,10 @@ def _strata(row: str, findings: Sequence[Finding]) -> list[Stratum]:
 
 
 def _stratum(row: str, findings: Sequence[Finding]) -> Stratum:
-    read = [finding for finding in findings if _in_sample(finding)]
-    known = [finding for finding in findings if _decided(finding) and not _in_sample(finding)]
-    found, more = (sum(carries(row, finding) for finding in some) for some in (read, known))
-    return Stratum(len(findings), len(read), found, len(known), more)
+    decided = list(filter(_decided, findings))
+    read = list(filter(_in_sample, decided))
+    found, every = (sum(carries(row, finding) for finding in some) for some in (read, decided))
+    return Stratum(len(findings), len(read), found, len(decided) - len(read), every - found)
 
 
 @dataclass(frozen=True, slots=True)

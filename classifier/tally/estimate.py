@@ -50,7 +50,7 @@ def _cannot_carry(strata: Sequence[Stratum], read: int) -> tuple[str, str]:
     if any(stratum.unread for stratum in strata) and read < LEAST_SAMPLE:
         note = f"only {read} commitments of the audit sample were read; at least {LEAST_SAMPLE} are needed"
         return "too_few", note
-    if any(stratum.size > stratum.known and not stratum.read for stratum in strata):
+    if any(stratum.unsampled for stratum in strata):
         return "gap", "the audit sample holds no commitment of some scores"
     return "", ""
 

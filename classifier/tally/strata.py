@@ -46,6 +46,11 @@ class Stratum:
         return self.size - self.read - self.known
 
     @property
+    def unsampled(self) -> bool:
+        """Whether it holds commitments not known, of which none was read."""
+        return self.size > self.known and not self.read
+
+    @property
     def sure(self) -> int:
         """Justice commitments that people have found."""
         return self.found + self.known_found
