@@ -14,12 +14,12 @@ ALONE, REAL = "corpus-2026", "real-2026"
 
 
 def main(databases):
-    verbs(["train", "--name", ALONE], standalone_mode=False)
-    if not databases:
-        print(f"{REAL} was left as it is: name your copy of OGP's database to train it too.")
-        return
     given = [part for path in databases for part in ("--ogp", path)]
-    verbs(["train", "--name", REAL, *given], standalone_mode=False)
+    verbs(["train", "--name", ALONE, "--corpus-alone", *given], standalone_mode=False)
+    if databases:
+        verbs(["train", "--name", REAL, *given], standalone_mode=False)
+    else:
+        print(f"{REAL} was left as it is: name your copy of OGP's database to train it too.")
 
 
 if __name__ == "__main__":

@@ -28,5 +28,6 @@ def small_world(members=9, each=14):
     for number in range(members * each):
         text, labels = PROMISES[number % len(PROMISES)]
         member = number // each
-        rows.append(make_row(number, text.format(place=PLACES[member]), labels, member=f"m{member}"))
+        place = PLACES[member % len(PLACES)]
+        rows.append(make_row(number, text.format(place=place), labels, member=f"m{member}"))
     return rows

@@ -12,6 +12,7 @@ import json
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import fields
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,15 @@ from typing import Any
 import skops.io
 
 from classifier.errors import ModelError, UntrustedModel
+from classifier.files import write_whole
 from classifier.predict.heads import Heads
 
 # Bundles lie beside the package, so that a checkout carries its model.
 MODELS = Path(__file__).parents[2] / "models"
 # Raised whenever features or rules change what a stored model means.
-FORMAT = 1
+FORMAT = 2
+# A scikit-learn type that skops leaves to the reader to trust: the nodes of one tree, in arrays.
+TRUSTED = ("sklearn.tree._tree.Tree",)
 # Those whose versions can change what a stored model says.
 LIBRARIES = ("scikit-learn", "skops", "numpy", "scipy", "spacy")
 
@@ -32,9 +36,9 @@ LIBRARIES = ("scikit-learn", "skops", "numpy", "scipy", "spacy")
 def save(folder: Path, heads: Heads, card: Mapping[str, Any]) -> dict[str, Any]:
     """Write model and card into `folder`; the card comes back with hash and versions."""
     folder.mkdir(parents=True, exist_ok=True)
-    parts = {"vectorizers": heads.vectorizers, "heads": heads.heads, "calibrators": heads.calibrators}
+    parts = {field.name: getattr(heads, field.name) for field in fields(heads)}
     data = _reproducible(skops.io.dumps(parts))
-    (folder / "model.skops").write_bytes(data)
+    write_whole(folder / "model.skops", data)
     full = {
         "id": folder.name,
         "format": FORMAT,
@@ -43,7 +47,7 @@ def save(folder: Path, heads: Heads, card: Mapping[str, Any]) -> dict[str, Any]:
         "versions": {name: version(name) for name in LIBRARIES},
         **card,
     }
-    (folder / "card.json").write_text(json.dumps(full, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_whole(folder / "card.json", json.dumps(full, indent=1, ensure_ascii=False) + "\n")
     return full
 
 
@@ -77,7 +81,7 @@ def load(folder: Path) -> tuple[Heads, dict[str, Any]]:
     _check(folder, card)
     # skops lists the types of a file without making any object of them.
     try:
-        unknown = skops.io.get_untrusted_types(data=data)
+        unknown = [name for name in skops.io.get_untrusted_types(data=data) if name not in TRUSTED]
     except (zipfile.BadZipFile, KeyError, ValueError):
         raise UntrustedModel(
             f"{folder / 'model.skops'} is no skops file; it was not opened. "
@@ -88,7 +92,7 @@ def load(folder: Path) -> tuple[Heads, dict[str, Any]]:
             f"{folder / 'model.skops'} holds types that are not ours ({', '.join(unknown[:3])}); "
             "it was not opened. Use a model trained by this program."
         )
-    return Heads(**skops.io.loads(data, trusted=[])), card
+    return Heads(**skops.io.loads(data, trusted=list(TRUSTED))), card
 
 
 def read_card(folder: Path) -> dict[str, Any]:

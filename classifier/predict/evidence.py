@@ -56,11 +56,6 @@ def promised(reading: Reading) -> frozenset[str]:
     return frozenset(match.concept for match in _operative(reading))
 
 
-def strong_signals(reading: Reading, category: JusticeCategory) -> tuple[Signal, ...]:
-    """Rules that by themselves speak for a category, outside the background."""
-    return tuple(s for s in _speaking(reading, (category,)) if not s.rule.weak)
-
-
 def evidence(
     reading: Reading, commitment: Commitment, wanted: Iterable[JusticeCategory]
 ) -> tuple[Evidence, ...]:

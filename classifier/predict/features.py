@@ -18,6 +18,11 @@ def spoken_for(category: JusticeCategory) -> str:
     return f"spoken for {category}"
 
 
+def strongly_spoken_for(category: JusticeCategory) -> str:
+    """The feature that a rule which counts as evidence by itself fired for a category."""
+    return f"rules for {category}"
+
+
 def concept_features(reading: Reading) -> Features:
     """Rules and concepts by the part they stand in; each 0 or 1.
 
@@ -41,8 +46,8 @@ def concept_features(reading: Reading) -> Features:
 def _agreement(reading: Reading) -> Features:
     """How many different rules speak for each category, outside the background."""
     counts = Counter(rule.category for rule in _strong_rules(reading))
-    found = {f"rules for {category}": 1.0 for category in counts}
-    return found | {f"rules for {category} agree": 1.0 for category, n in counts.items() if n > 1}
+    found = {strongly_spoken_for(category): 1.0 for category in counts}
+    return found | {f"{strongly_spoken_for(category)} agree": 1.0 for category, n in counts.items() if n > 1}
 
 
 def _strong_rules(reading: Reading) -> set[Rule]:

@@ -1,4 +1,4 @@
-"""Three binary linear heads over one feature matrix, calibrated by Platt's method."""
+"""Three binary heads over one feature matrix, calibrated by Platt's method."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,30 +8,43 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 
-from classifier.predict.features import Features, concept_features, operative_text, spoken_for
+from classifier.predict.features import Features, concept_features, operative_text
 from classifier.predict.signals import Reading
 from classifier.taxonomy import JusticeCategory
+
+# Added to shares of trees before their logarithm: where all agree, the odds stay finite.
+FLOOR = 0.005
 
 
 @dataclass(frozen=True)
 class Heads:
     """Fitted vectorizers and heads; everything scikit-learn, so that skops can keep it.
 
-    `vectorizers` holds "concepts" (a DictVectorizer), "words" and "characters" (TfidfVectorizers);
-    `heads` and `calibrators` one logistic regression for each category.
+    `vectorizers` holds "concepts" (a DictVectorizer) and "words" (a TfidfVectorizer); `lines`,
+    `calibrators` and `trees` one estimator for each category. Trees see the first columns, the
+    concepts; a model may have none.
     """
 
     vectorizers: Mapping[str, Any]
-    heads: Mapping[str, Any]
+    lines: Mapping[str, Any]
     calibrators: Mapping[str, Any] = field(default_factory=dict)
+    trees: Mapping[str, Any] = field(default_factory=dict)
 
     def margins(self, matrix: csr_matrix) -> NDArray[np.float64]:
-        """Signed distances of shape (commitments, categories)."""
-        return np.column_stack([self.heads[c.value].decision_function(matrix) for c in JusticeCategory])
+        """How strongly lines and trees together speak; shape (commitments, categories).
 
-    def scores(self, matrix: csr_matrix) -> NDArray[np.float64]:
-        """Calibrated probabilities of shape (commitments, categories)."""
-        margins = self.margins(matrix)
+        The line's signed distance and the logarithm of the trees' odds are on one scale, log odds,
+        and are added.
+        """
+        margins = np.column_stack([self.lines[c.value].decision_function(matrix) for c in JusticeCategory])
+        if not self.trees:
+            return margins
+        seen = dense(matrix, next(iter(self.trees.values())).n_features_in_)
+        shares = np.column_stack([self.trees[c.value].predict_proba(seen)[:, 1] for c in JusticeCategory])
+        return margins + np.log((shares + FLOOR) / (1 - shares + FLOOR))
+
+    def calibrated(self, margins: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Probabilities that margins stand for; shape (commitments, categories)."""
         return np.column_stack(
             [
                 self.calibrators[c.value].predict_proba(margins[:, [k]])[:, 1]
@@ -39,13 +52,15 @@ class Heads:
             ]
         )
 
+    def scores(self, matrix: csr_matrix) -> NDArray[np.float64]:
+        """Calibrated probabilities of shape (commitments, categories)."""
+        return self.calibrated(self.margins(matrix))
 
-def evident(concepts: Sequence[Features]) -> NDArray[np.bool_]:
-    """Where there are words to show for a category; shape (commitments, categories).
 
-    Without any, a high score sends a commitment to review and never labels it.
-    """
-    return np.array([[spoken_for(c) in found for c in JusticeCategory] for found in concepts])
+def dense(matrix: csr_matrix, columns: int) -> NDArray[np.float32]:
+    """The first columns as trees want them."""
+    found: NDArray[np.float32] = matrix[:, :columns].toarray().astype(np.float32)
+    return found
 
 
 def feature_parts(readings: Sequence[Reading]) -> tuple[list[Features], list[str]]:
@@ -56,15 +71,13 @@ def feature_parts(readings: Sequence[Reading]) -> tuple[list[Features], list[str
 def transform(vectorizers: Mapping[str, Any], concepts: list[Features], texts: list[str]) -> csr_matrix:
     """One row for each commitment, the vectorizers' columns side by side."""
     # Sparse columns side by side; a word and a concept may say the same, and the penalty shares it.
-    columns = [vectorizers["concepts"].transform(concepts)]
-    columns += [vectorizers[name].transform(texts) for name in ("words", "characters") if name in vectorizers]
-    return hstack(columns).tocsr()
+    return hstack(
+        [vectorizers["concepts"].transform(concepts), vectorizers["words"].transform(texts)]
+    ).tocsr()
 
 
 def unknown_words(vectorizers: Mapping[str, Any], texts: Sequence[str]) -> list[float]:
-    """The share of each text's different words that the model never learned from; 0 without words."""
-    if "words" not in vectorizers:
-        return [0.0] * len(texts)
+    """The share of each text's different words that the model never learned from."""
     known, analyse = vectorizers["words"].vocabulary_, vectorizers["words"].build_analyzer()
     found = (set(analyse(text)) for text in texts)
     return [sum(word not in known for word in words) / max(1, len(words)) for words in found]

@@ -1,32 +1,26 @@
-"""Score a model on rows it never saw, and what the card says of it."""
+"""Score a model on rows it never saw."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from classifier.cues import field_spans
 from classifier.predict import CategoryModel
 from classifier.predict.lexicon import WORD, fold, guess_language
 from classifier.taxonomy import JusticeCategory
-from classifier.train.fit import Material, fit, folds
+from classifier.train.fit import Nested
+from classifier.train.material import Material
 from classifier.train.rows import Row, Source
-from classifier.train.scores import (
-    Scored,
-    any_f1,
-    by_category,
-    calibration_error,
-    interval,
-    macro_f1,
-    slices,
-)
+from classifier.train.scores import Scored
 
 # Quartiles of real commitments lie near 30, 60 and 160 words.
 LENGTHS = ((25, "under 25 words"), (75, "25-74 words"), (200, "75-199 words"))
 LONGEST = "200 words or more"
-# As many as a person reads in one sitting.
-WORST = 20
+# Justice commitments a language needs among the rows before the model speaks for it.
+ENOUGH_POSITIVES = 15
 
 
 def score_model(model: CategoryModel, rows: Sequence[Row]) -> Scored:
@@ -37,82 +31,58 @@ def score_model(model: CategoryModel, rows: Sequence[Row]) -> Scored:
         labels=_flags([row.labels for row in rows]),
         found=_flags([p.categories for p in predictions]),
         scores=np.array([list(map(p.scores.__getitem__, JusticeCategory)) for p in predictions]),
+        accepted=np.array([p.auto_accepted for p in predictions]),
+        spoken=tuple(tuple(dict.fromkeys(e.concept for e in p.evidence)) for p in predictions),
     )
 
 
-def _flags(sets: Sequence[Collection[JusticeCategory]]) -> NDArray[np.bool_]:
-    """True where a set holds a category; shape (sets, categories)."""
-    return np.array([[category in some for category in JusticeCategory] for some in sets])
+def score_by_member(material: Material, nested: Nested) -> Scored:
+    """Every row predicted by a model that never saw its member, thresholds included.
 
-
-def score_by_member(
-    material: Material, read_as: Material | None = None, *, only: Collection[str] = ()
-) -> Scored:
-    """Every real row predicted by a model that never saw its member, thresholds included.
-
-    `read_as` holds the same rows as they are to be read when predicted; `only` the ids to hand back,
-    if not all. Corpus rows are learned from in every fold and never scored.
+    `material` holds the rows that `nested` was fitted on, read as they are to be read.
     """
-    seen = read_as or material
     scores = np.zeros(material.labels.shape)
     found = np.zeros(material.labels.shape, dtype=bool)
-    for learn, held in folds(material):
-        fitted = fit(material.some(learn))
-        scores[held] = fitted.scores(seen.some(held))
-        found[held] = fitted.predicted(scores[held], seen.some(held))
+    accepted = np.zeros(len(material.rows), dtype=bool)
+    for held, fitted in nested.parts:
+        some = material.some(held)
+        scores[held] = fitted.scores(some)
+        verdict = fitted.judged(scores[held], some)
+        found[held], accepted[held] = verdict.found, verdict.agreed
+    known = np.isin(material.languages, covered(material.rows))
+    rules = spoken_rules(material)
+    return Scored(material.members, material.labels, found, scores, accepted & known, rules)
+
+
+def of_interest(material: Material, only: Collection[str] = ()) -> NDArray[np.int_]:
+    """Places of the real rows, or of those of them with these ids; of all rows where none is real."""
     real = np.flatnonzero(material.real) if material.real.any() else np.arange(len(material.rows))
-    wanted = [i for i in real if not only or material.rows[i].id in only]
-    return Scored(material.members, material.labels, found, scores).some(np.array(wanted, dtype=int))
+    return np.array([i for i in real if not only or material.rows[i].id in only], dtype=int)
 
 
-def summary(scored: Scored) -> dict[str, Any]:
-    """The figures a card shows: by category, macro and any-justice F1 with intervals."""
+def row_keys(rows: Sequence[Row], languages: Sequence[str] = ()) -> dict[str, list[str]]:
+    """What the figures are broken down by: each row's language, length and template."""
     return {
-        "rows": len(scored.members),
-        "members": len(set(scored.members)),
-        "categories": by_category(scored),
-        "macro_f1": round(macro_f1(scored), 3),
-        "macro_f1_interval": [round(x, 3) for x in interval(scored, macro_f1)],
-        "any_justice_f1": round(any_f1(scored), 3),
-        "any_justice_f1_interval": [round(x, 3) for x in interval(scored, any_f1)],
-        "expected_calibration_error": round(calibration_error(scored), 3),
+        "language": list(languages) or [language_of(row) for row in rows],
+        "length": [_length(row) for row in rows],
+        "template": [_template(row) for row in rows],
     }
 
 
-def breakdowns(scored: Scored, rows: Sequence[Row]) -> dict[str, dict[str, dict[str, float]]]:
-    """Macro F1 by language, length and style."""
-    return {
-        "language": slices(scored, [row.language or guess_language(row.text) for row in rows]),
-        "length": slices(scored, [_length(row) for row in rows]),
-        "style": slices(scored, [row.style or "unknown" for row in rows]),
-    }
+def covered(rows: Sequence[Row]) -> list[str]:
+    """Languages with enough justice commitments among the rows."""
+    return sorted(code for code, count in _positives(rows).items() if count >= ENOUGH_POSITIVES)
 
 
-def confusion(scored: Scored) -> dict[str, dict[str, int]]:
-    """For each true category (or none), how often each category (or none) was found."""
-    names = [c.short for c in JusticeCategory]
-    truth, found = _with_none(scored.labels), _with_none(scored.found)
-    table = truth.T.astype(int) @ found.astype(int)
-    return {
-        row: dict(zip([*names, "none"], map(int, line), strict=True))
-        for row, line in zip([*names, "none"], table, strict=True)
-    }
+def too_little(rows: Sequence[Row]) -> dict[str, int]:
+    """Languages with too few justice commitments among the rows to speak for, and how many they have."""
+    return {code: count for code, count in sorted(_positives(rows).items()) if count < ENOUGH_POSITIVES}
 
 
-def worst_errors(scored: Scored, rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """The errors the model was surest of; rows are named by id only."""
-    gaps = np.where(scored.labels != scored.found, np.abs(scored.labels - scored.scores), 0.0)
-    places = np.argsort(-gaps, axis=None, kind="stable")[:WORST]
-    return [
-        {
-            "id": rows[i].id,
-            "category": list(JusticeCategory)[k].value,
-            "labelled": bool(scored.labels[i, k]),
-            "score": round(float(scored.scores[i, k]), 3),
-        }
-        for i, k in (divmod(int(place), len(JusticeCategory)) for place in places)
-        if gaps[i, k] > 0
-    ]
+@lru_cache(maxsize=20_000)
+def language_of(row: Row) -> str:
+    """The language a row names, or else seems to be in."""
+    return row.language or guess_language(row.text)
 
 
 def unknown_words(learned: Sequence[Row], read: Sequence[Row]) -> float:
@@ -122,13 +92,16 @@ def unknown_words(learned: Sequence[Row], read: Sequence[Row]) -> float:
     return sum(word not in known for word in words) / max(1, len(words))
 
 
-def suspects(material: Material, scored: Scored) -> list[Mapping[str, Any]]:
-    """Corpus and real rows whose label a model that never saw them firmly contradicts."""
-    far = np.abs(material.labels - scored.scores) > 0.9
-    return [
-        {"id": material.rows[i].id, "category": list(JusticeCategory)[k].value}
-        for i, k in zip(*np.nonzero(far), strict=True)
-    ]
+def drift(learned: Sequence[Row], others: Mapping[str, Sequence[Row]]) -> dict[str, dict[str, float]]:
+    """The share of unknown words in other rows, by language, beside rows in all languages learned from."""
+    found: dict[str, dict[str, float]] = {}
+    for name, rows in others.items():
+        codes = sorted(set(map(language_of, rows)))
+        parts = {code: [row for row in rows if language_of(row) == code] for code in codes}
+        shares = {code: round(unknown_words(learned, some), 3) for code, some in parts.items()}
+        if rows:
+            found[name] = {"all": round(unknown_words(learned, rows), 3)} | shares
+    return found
 
 
 def sources(rows: Sequence[Row]) -> dict[str, int]:
@@ -136,14 +109,43 @@ def sources(rows: Sequence[Row]) -> dict[str, int]:
     return {source.value: sum(row.source is source for row in rows) for source in Source}
 
 
+def spoken_rules(material: Material) -> tuple[tuple[str, ...], ...]:
+    """The rules that fired in each row outside its background, by name."""
+    names = {i: name.removeprefix("rule ") for i, name in enumerate(material.names) if _is_rule(name)}
+    rows = material.concepts
+    return tuple(
+        tuple(names[i] for i in sorted(rows.indices[start:end]) if i in names)
+        for start, end in zip(rows.indptr, rows.indptr[1:], strict=False)
+    )
+
+
+def _is_rule(name: str) -> bool:
+    """Whether a feature says that a rule fired, wherever: those of one part name it last."""
+    return name.startswith("rule ") and name.count(" ") == 1
+
+
+def _flags(sets: Sequence[Collection[JusticeCategory]]) -> NDArray[np.bool_]:
+    """True where a set holds a category; shape (sets, categories)."""
+    return np.array([[category in some for category in JusticeCategory] for some in sets])
+
+
+def _positives(rows: Sequence[Row]) -> dict[str, int]:
+    """Justice commitments by language, none among them where a language has only others."""
+    counts = dict.fromkeys(map(language_of, rows), 0)
+    for row in rows:
+        counts[language_of(row)] += bool(row.labels)
+    return counts
+
+
 def _length(row: Row) -> str:
     count = len(row.text.split())
     return next((name for limit, name in LENGTHS if count < limit), LONGEST)
 
 
+def _template(row: Row) -> str:
+    """The corpus knows its rows' style; of real ones only field labels tell."""
+    return row.style or ("labelled fields" if field_spans(row.text) else "free text")
+
+
 def _words(row: Row) -> list[str]:
     return [fold(word) for word in WORD.findall(f"{row.title} {row.text}")]
-
-
-def _with_none(flags: Any) -> Any:
-    return np.column_stack([flags, ~flags.any(axis=1)])

@@ -10,7 +10,8 @@ from scipy.sparse import csr_matrix
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.feature_extraction.text import CountVectorizer
 
-from classifier.predict.heads import evident, feature_parts
+from classifier.predict.bands import Signals, signals
+from classifier.predict.heads import feature_parts
 from classifier.predict.lexicon import Known, load_lexicon
 from classifier.predict.signals import Reading, read, read_without
 from classifier.taxonomy import JusticeCategory
@@ -39,8 +40,9 @@ class Material:
     words: csr_matrix
     names: tuple[str, ...]
     vocabulary: tuple[str, ...]
-    shown: NDArray[np.bool_]
-    shown_supported: NDArray[np.bool_]
+    spoken: Signals
+    spoken_supported: Signals
+    languages: tuple[str, ...]
 
     @property
     def labels(self) -> NDArray[np.bool_]:
@@ -66,8 +68,9 @@ class Material:
             self.words[chosen],
             self.names,
             self.vocabulary,
-            self.shown[chosen],
-            self.shown_supported[chosen],
+            self.spoken.some(chosen),
+            self.spoken_supported.some(chosen),
+            tuple(self.languages[i] for i in chosen),
         )
 
     def as_if_new(self) -> "Material":
@@ -79,8 +82,9 @@ class Material:
             self.words,
             self.names,
             self.vocabulary,
-            self.shown_supported,
-            self.shown_supported,
+            self.spoken_supported,
+            self.spoken_supported,
+            self.languages,
         )
 
 
@@ -98,8 +102,9 @@ def prepare(rows: Sequence[Row]) -> Material:
         counter.fit_transform(texts).astype(float).tocsr(),
         tuple(names.get_feature_names_out()),
         tuple(counter.get_feature_names_out()),
-        evident(full),
-        evident(supported),
+        signals(full),
+        signals(supported),
+        tuple(reading.language for reading in readings),
     )
 
 

@@ -1,11 +1,10 @@
 """How well categories were predicted, with intervals from a bootstrap over members."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.metrics import average_precision_score, brier_score_loss, f1_score, precision_score, recall_score
 
 from classifier.taxonomy import JusticeCategory
 
@@ -17,31 +16,67 @@ BINS = 10
 
 @dataclass(frozen=True)
 class Scored:
-    """Truth and prediction of the same rows; arrays of shape (rows, categories)."""
+    """Truth and prediction of the same rows; arrays of shape (rows, categories).
+
+    `accepted` says which rows the program would take unread, `spoken` names the rules that spoke
+    in each; both may be left out.
+    """
 
     members: NDArray[np.str_]
     labels: NDArray[np.bool_]
     found: NDArray[np.bool_]
     scores: NDArray[np.float64]
+    accepted: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    spoken: tuple[tuple[str, ...], ...] = ()
 
     def some(self, chosen: NDArray[np.int_] | NDArray[np.bool_]) -> "Scored":
         """The rows at these places."""
-        return Scored(self.members[chosen], self.labels[chosen], self.found[chosen], self.scores[chosen])
+        places = np.arange(len(self.members))[chosen]
+        return Scored(
+            self.members[places],
+            self.labels[places],
+            self.found[places],
+            self.scores[places],
+            self.accepted[places] if len(self.accepted) else self.accepted,
+            tuple(self.spoken[i] for i in places) if self.spoken else (),
+        )
 
 
 def macro_f1(scored: Scored) -> float:
     """Mean F1 of the three categories."""
-    return float(f1_score(scored.labels, scored.found, average="macro", zero_division=0))
+    return float(np.mean([category_f1(k)(scored) for k in range(len(JusticeCategory))]))
 
 
 def any_f1(scored: Scored) -> float:
     """F1 of "any justice"."""
-    return float(f1_score(scored.labels.any(axis=1), scored.found.any(axis=1), zero_division=0))
+    truth, found = (np.asarray(flags.any(axis=1)) for flags in (scored.labels, scored.found))
+    return _f1(truth, found)
 
 
-def by_category(scored: Scored) -> dict[str, dict[str, float]]:
-    """Precision, recall, F1, average precision, Brier score and counts of each category."""
-    return {category.value: _figures(scored, k) for k, category in enumerate(JusticeCategory)}
+def category_f1(k: int) -> Callable[[Scored], float]:
+    """F1 of the category in place `k`."""
+    return lambda scored: _f1(scored.labels[:, k], scored.found[:, k])
+
+
+def average_precision(k: int) -> Callable[[Scored], float]:
+    """Average precision of the category in place `k`, as scikit-learn's; 0 where no row carries it."""
+
+    def figure(scored: Scored) -> float:
+        order = np.argsort(-scored.scores[:, k], kind="stable")
+        truth, ranked = scored.labels[order, k], scored.scores[order, k]
+        if not truth.any():
+            return 0.0
+        # Equal scores are taken together, so that their order tells nothing.
+        ends = np.flatnonzero(np.append(ranked[1:] < ranked[:-1], True))
+        hits = np.cumsum(truth)[ends]
+        return float((np.diff(hits, prepend=0) * hits / (ends + 1)).sum() / truth.sum())
+
+    return figure
+
+
+def _f1(truth: NDArray[np.bool_], found: NDArray[np.bool_]) -> float:
+    """F1; 0 where nothing is true and nothing found."""
+    return float(2 * (truth & found).sum() / max(1, truth.sum() + found.sum()))
 
 
 def calibration_error(scored: Scored) -> float:
@@ -49,20 +84,22 @@ def calibration_error(scored: Scored) -> float:
 
     Guo et al., On Calibration of Modern Neural Networks, 2017.
     """
-    errors = []
-    for k in range(len(JusticeCategory)):
-        bins = np.minimum((scored.scores[:, k] * BINS).astype(int), BINS - 1)
-        gaps = [
-            (bins == b).mean() * abs(scored.labels[bins == b, k].mean() - scored.scores[bins == b, k].mean())
-            for b in np.unique(bins)
-        ]
-        errors.append(sum(gaps))
-    return float(np.mean(errors))
+    return float(np.mean([category_calibration_error(scored, k) for k in range(len(JusticeCategory))]))
+
+
+def category_calibration_error(scored: Scored, k: int) -> float:
+    """The same of one category."""
+    scores, labels = scored.scores[:, k], scored.labels[:, k]
+    bins = np.minimum((scores * BINS).astype(int), BINS - 1)
+    gaps = [(bins == b).mean() * abs(labels[bins == b].mean() - scores[bins == b].mean()) for b in set(bins)]
+    return float(sum(gaps))
 
 
 def interval(scored: Scored, figure: Callable[[Scored], float], *, seed: int = 0) -> tuple[float, float]:
     """The 95% interval of a figure, members drawn with replacement (percentile bootstrap)."""
-    values = np.sort([figure(scored.some(places)) for places in draws(scored.members, seed=seed)])
+    # Drawn again and again: only what figures are made of goes with it.
+    bare = Scored(scored.members, scored.labels, scored.found, scored.scores)
+    values = np.sort([figure(bare.some(places)) for places in draws(scored.members, seed=seed)])
     return float(np.quantile(values, 0.025)), float(np.quantile(values, 0.975))
 
 
@@ -85,27 +122,32 @@ def draws(members: NDArray[np.str_], *, seed: int) -> list[NDArray[np.int_]]:
     ]
 
 
-def slices(scored: Scored, keys: Sequence[str]) -> dict[str, dict[str, float]]:
-    """Macro F1, rows and positives for each value of a key."""
-    names = np.array(keys)
-    return {
-        str(name): {
-            "macro_f1": round(macro_f1(scored.some(names == name)), 3),
-            "rows": int((names == name).sum()),
-            "positives": int(scored.labels[names == name].sum()),
-        }
-        for name in np.unique(names)
-    }
+def ratio(
+    members: NDArray[np.str_], above: NDArray[np.float64], below: NDArray[np.float64]
+) -> list[float] | None:
+    """A sum over a sum with its 95% interval by members; none where nothing stands below.
+
+    Precision, recall, F1, Brier score and shares are such ratios; draws in which nothing stands
+    below are left out. Where all or none succeeded the interval is Wilson's.
+    """
+    if not below.sum():
+        return None
+    names, places = np.unique(members, return_inverse=True)
+    sums = np.column_stack([np.bincount(places, part, len(names)) for part in (above, below)])
+    rng = np.random.default_rng(0)
+    times = rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=DRAWS)
+    drawn = times @ sums
+    drawn = drawn[drawn[:, 1] > 0]
+    low, high = np.quantile(drawn[:, 0] / drawn[:, 1], [0.025, 0.975])
+    value = above.sum() / below.sum()
+    if value in (0.0, 1.0):
+        low, high = _wilson(value, below.sum())
+    return [round(float(x), 3) for x in (value, low, high)]
 
 
-def _figures(scored: Scored, k: int) -> dict[str, float]:
-    truth, found, scores = scored.labels[:, k], scored.found[:, k], scored.scores[:, k]
-    figures = {
-        "precision": precision_score(truth, found, zero_division=0),
-        "recall": recall_score(truth, found, zero_division=0),
-        "f1": f1_score(truth, found, zero_division=0),
-        "average_precision": average_precision_score(truth, scores) if truth.any() else 0.0,
-        "brier": brier_score_loss(truth, scores),
-    }
-    rounded = {name: round(float(value), 3) for name, value in figures.items()}
-    return rounded | {"true": int(truth.sum()), "predicted": int(found.sum())}
+def _wilson(share: float, count: float) -> tuple[float, float]:
+    """Wilson's score interval (1927): where every draw is the same, a bootstrap claims certainty."""
+    z = 1.96
+    middle = (share + z * z / (2 * count)) / (1 + z * z / count)
+    half = z / (1 + z * z / count) * np.sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    return max(0.0, float(middle - half)), min(1.0, float(middle + half))

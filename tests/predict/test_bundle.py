@@ -9,6 +9,7 @@ import zipfile
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
+from sklearn.ensemble import ExtraTreesClassifier
 from sklearn.linear_model import LogisticRegression
 
 from classifier.errors import ModelError, UntrustedModel
@@ -22,9 +23,10 @@ TRUTH = np.array([1, 0, 1, 0])
 
 def made_heads():
     """Three heads over two columns, small enough to be fitted anew for each test."""
-    heads = {c.value: LogisticRegression(C=1 + k).fit(POINTS, TRUTH) for k, c in enumerate(JusticeCategory)}
-    calibrators = {name: LogisticRegression().fit(POINTS[:, :1], TRUTH) for name in heads}
-    return Heads({}, heads, calibrators)
+    lines = {c.value: LogisticRegression(C=1 + k).fit(POINTS, TRUTH) for k, c in enumerate(JusticeCategory)}
+    calibrators = {name: LogisticRegression().fit(POINTS[:, :1], TRUTH) for name in lines}
+    trees = {name: ExtraTreesClassifier(3, random_state=0).fit(POINTS, TRUTH) for name in lines}
+    return Heads({}, lines, calibrators, trees)
 
 
 @pytest.fixture
@@ -67,7 +69,7 @@ def test_the_same_model_is_the_same_bytes(tmp_path):
 
 def test_another_model_is_another_hash(tmp_path, folder):
     other = made_heads()
-    other.heads[JusticeCategory.ACCESS_TO_JUSTICE.value].coef_[0, 0] += 1e-9
+    other.lines[JusticeCategory.ACCESS_TO_JUSTICE.value].coef_[0, 0] += 1e-9
     card = bundle.save(tmp_path / "other", other, {})
     assert card["sha256"] != bundle.read_card(folder)["sha256"]
 

@@ -11,7 +11,6 @@ from classifier.predict.evidence import (
     people_centred,
     promised,
     rules_and_subthemes,
-    strong_signals,
 )
 from classifier.predict.signals import read
 from classifier.taxonomy import Group, JusticeCategory, Means, PeopleCentred
@@ -70,11 +69,6 @@ def test_two_indicators_make_it_people_centred(reading):
 )
 def test_one_indicator_is_not_enough(concepts, flag):
     assert people_centred(concepts)[0] is flag
-
-
-def test_strong_signals_speak_for_their_category(reading):
-    assert strong_signals(reading, A2J)
-    assert not strong_signals(reading, JOG)
 
 
 def in_background(title):

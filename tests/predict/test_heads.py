@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from classifier.plans import Commitment
 from classifier.predict import load_model
 from classifier.predict.features import spoken_for
-from classifier.predict.heads import evident, feature_parts, transform
+from classifier.predict.heads import FLOOR, dense, feature_parts, transform
 from classifier.predict.signals import read
 from classifier.taxonomy import JusticeCategory
 
@@ -39,8 +41,25 @@ def test_a_higher_margin_is_a_higher_score(heads, parts):
     assert (np.argsort(margins[:, 2]) == np.argsort(scores[:, 2])).all()
 
 
-def test_evident_is_what_a_rule_spoke_for(parts):
-    assert evident(parts[0]).tolist() == [[False, False, True], [False, False, False], [True, False, False]]
+def test_trees_see_the_concepts_and_not_the_words(heads, parts):
+    count = len(heads.vectorizers["concepts"].feature_names_)
+    assert {trees.n_features_in_ for trees in heads.trees.values()} == {count}
+    seen = dense(transform(heads.vectorizers, *parts), count)
+    assert seen.shape == (3, count) and seen.dtype == np.float32
+
+
+def test_lines_and_trees_are_added_as_log_odds(heads, parts):
+    matrix = transform(heads.vectorizers, *parts)
+    alone = replace(heads, trees={}).margins(matrix)
+    seen = dense(matrix, heads.trees[JOG.value].n_features_in_)
+    share = heads.trees[JOG.value].predict_proba(seen)[:, 1]
+    assert heads.margins(matrix)[:, 2] == pytest.approx(
+        alone[:, 2] + np.log((share + FLOOR) / (1 - share + FLOOR))
+    )
+
+
+def test_where_all_trees_agree_the_margin_stays_finite(heads, parts):
+    assert np.isfinite(heads.margins(transform(heads.vectorizers, *parts))).all()
 
 
 def test_words_unknown_to_the_model_change_nothing(heads):

@@ -27,8 +27,8 @@ def columns(matrix, row):
 
 def test_a_term_of_one_member_alone_teaches_nothing(material):
     assert columns(material.supported, 0) < columns(material.concepts, 0)
-    assert not material.shown_supported[0].any()
-    assert material.shown[0].any()
+    assert not material.spoken_supported.shown[0].any()
+    assert material.spoken.shown[0].any()
 
 
 def test_a_term_that_two_members_use_stays(material):
@@ -45,4 +45,4 @@ def test_a_shorter_term_that_others_use_takes_the_place_of_the_dropped_one():
 def test_reading_as_if_new_drops_them_from_what_is_predicted(material):
     seen = material.as_if_new()
     assert (seen.concepts != material.supported).nnz == 0
-    assert (seen.shown == material.shown_supported).all()
+    assert (seen.spoken.shown == material.spoken_supported.shown).all()

@@ -2,18 +2,18 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.metrics import average_precision_score, f1_score
 
-from classifier.train.fit import band
 from classifier.train.scores import (
     Scored,
     any_f1,
-    by_category,
+    average_precision,
     calibration_error,
+    category_f1,
     difference,
     draws,
     interval,
     macro_f1,
-    slices,
 )
 
 MEMBERS = np.array([f"m{n // 12}" for n in range(60)])
@@ -31,14 +31,6 @@ def test_a_perfect_model_scores_one():
 
 def test_a_model_that_finds_nothing_scores_zero():
     assert macro_f1(scored(np.zeros_like(LABELS))) == 0.0
-
-
-def test_figures_of_a_category():
-    found = LABELS.copy()
-    found[0, 0] = False
-    figures = by_category(scored(found))["access_to_justice"]
-    assert (figures["precision"], figures["recall"]) == (1.0, 0.95)
-    assert (figures["true"], figures["predicted"]) == (20, 19)
 
 
 def test_a_better_model_is_seen_beyond_the_interval():
@@ -62,36 +54,31 @@ def test_calibration_error_is_the_gap_between_score_and_share():
     assert calibration_error(scored()) == pytest.approx(0.01, abs=1e-6)
 
 
-def test_slices_count_rows_and_positives():
-    found = slices(scored(), ["en"] * 30 + ["es"] * 30)
-    assert found["en"]["rows"] == 30
-    assert found["en"]["positives"] == int(LABELS[:30].sum())
+def test_rows_are_chosen_by_place_or_by_flag_with_all_that_belongs_to_them():
+    taken, spoken = np.arange(60) % 2 == 0, tuple((f"rule{n}",) for n in range(60))
+    whole = Scored(MEMBERS, LABELS, LABELS, LABELS * 1.0, taken, spoken)
+    by_place, by_flag = whole.some(np.array([4, 5])), whole.some((np.arange(60) == 4) | (np.arange(60) == 5))
+    assert by_place.spoken == by_flag.spoken == (("rule4",), ("rule5",))
+    assert by_place.accepted.tolist() == [True, False]
 
 
-def test_a_band_parts_what_is_clear():
-    labels = np.array([False] * 50 + [True] * 50)
-    scores = np.concatenate([np.linspace(0, 0.4, 50), np.linspace(0.6, 1, 50)])
-    found = band(labels, scores)
-    assert 0.4 < found["threshold"] <= 0.6
-    assert found["low"] <= found["threshold"] <= found["high"]
+def test_average_precision_is_one_where_the_order_is_right():
+    assert average_precision(0)(scored()) == 1.0
+    assert average_precision(0)(scored().some(np.array([1, 2]))) == 0.0
 
 
-@given(st.lists(st.tuples(st.booleans(), st.floats(0, 1)), min_size=4, max_size=60))
-def test_a_band_is_always_in_order(pairs):
-    labels, scores = np.array([p[0] for p in pairs]), np.array([p[1] for p in pairs])
-    found = band(labels, scores)
-    assert found["low"] <= found["threshold"] <= found["high"]
+def test_a_categorys_f1_is_its_own():
+    found = LABELS.copy()
+    found[:, 1] = False
+    assert [category_f1(k)(scored(found)) for k in range(3)] == [1.0, 0.0, 1.0]
 
 
-def test_a_label_that_cannot_be_given_does_not_move_the_threshold():
-    labels = np.array([True] * 20 + [False] * 20 + [False] * 60)
-    scores = np.array([0.7] * 20 + [0.9] * 20 + [0.1] * 60)
-    shown = np.array([True] * 20 + [False] * 20 + [True] * 60)
-    assert band(labels, scores, shown)["threshold"] < 0.7 < 0.9
-
-
-@pytest.mark.parametrize(("value", "taken"), [(0.7, 20), (0.2, 100)])
-def test_equal_scores_are_taken_together(value, taken):
-    labels = np.array([True] * 20 + [False] * 80)
-    scores = np.where(labels, 0.7, value if taken == 100 else 0.1)
-    assert (scores >= band(labels, scores)["threshold"]).sum() >= 20
+@given(st.lists(st.tuples(st.booleans(), st.booleans(), st.integers(0, 9)), min_size=2, max_size=40))
+def test_figures_are_those_of_scikit_learn(rows):
+    truth, found, scores = (np.array(part) for part in zip(*rows, strict=True))
+    three = Scored(
+        np.array(["m"] * len(rows)), *(np.column_stack([x] * 3) for x in (truth, found, scores / 9))
+    )
+    assert category_f1(1)(three) == pytest.approx(f1_score(truth, found, zero_division=0))
+    if truth.any():
+        assert average_precision(2)(three) == pytest.approx(average_precision_score(truth, scores))

@@ -1,28 +1,47 @@
+"""A candidate from rows to a bundle, in use and taken back."""
+
 import dataclasses
 
 import pytest
+from worlds import small_world
 
 from classifier.errors import ModelError
 from classifier.predict import bundle, load_model
-from classifier.train.rows import Source, load_corpus, split
-from classifier.train.train import AS_IF_NEW, BY_MEMBER, data_hash, promote, rollback, train
+from classifier.train import train as training
+from classifier.train.fit import Settings
+from classifier.train.rows import Source, split
+from classifier.train.train import (
+    AS_IF_NEW,
+    BY_MEMBER,
+    HOLD_OUT,
+    data_hash,
+    describe,
+    promote,
+    rollback,
+    train,
+)
+
+REAL = {"m0", "m1", "m2"}
 
 
 @pytest.fixture(scope="module")
 def rows():
-    """A third of the corpus, a few rows of it taken for real ones."""
-    some = load_corpus()[::3]
+    """A small world, a third of its members real; some of the others are held out."""
+    made = small_world(members=14)
     return [
-        dataclasses.replace(row, source=Source.REAL) if row.batch.endswith("b2") and not row.held_out else row
-        for row in some
+        dataclasses.replace(row, source=Source.REAL, hard=row.member == "m0") if row.member in REAL else row
+        for row in made
     ]
 
 
 @pytest.fixture(scope="module")
 def models(rows, tmp_path_factory):
     folder = tmp_path_factory.mktemp("models")
-    train(rows, "one", models=folder)
-    train(rows, "two", models=folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("classifier.train.fit.Settings", lambda **more: Settings(**{"trees": 5} | more))
+        train(rows, "one", models=folder, files={"ogp.csv": "0" * 64})
+        train(rows, "two", models=folder)
+        train(rows, "alone", models=folder, corpus_alone=True)
     return folder
 
 
@@ -34,14 +53,39 @@ def test_the_same_rows_give_the_same_bytes(models):
 def test_the_card_says_what_it_was_scored_on(models):
     card = bundle.read_card(models / "one")
     real = {BY_MEMBER, AS_IF_NEW}
-    assert set(card["scores"]) == {"corpus hold-out", *real, *(f"hard {name}" for name in real)}
+    assert set(card["scores"]) == {HOLD_OUT, *real, *(f"hard {name}" for name in real)}
     assert card["rows"]["real"] > 0
+    assert card["files_sha256"] == {"ogp.csv": "0" * 64}
+
+
+def test_a_model_of_the_corpus_alone_is_scored_on_real_rows_it_never_learned(models):
+    card = bundle.read_card(models / "alone")
+    assert card["rows"]["real"] == 0
+    assert card["scores"][BY_MEMBER]["rows"] == 42
 
 
 def test_the_card_can_be_read(models):
     text = (models / "one" / "card.md").read_text(encoding="utf-8")
-    assert "Macro F1" in text
-    assert "| Access to justice |" in text
+    for said in ("Macro F1", "| Access to justice |", "Accepted unread", "ogp.csv", "Labels that look wrong"):
+        assert said in text
+
+
+def test_the_card_shows_its_pictures(models):
+    text = (models / "one" / "card.md").read_text(encoding="utf-8")
+    pictures = list((models / "one").glob("*.svg"))
+    assert len(pictures) == 6
+    assert all(f"]({path.name})" in text for path in pictures)
+
+
+def test_the_card_holds_no_text_of_the_rows(models, rows):
+    said = "".join((models / "one" / name).read_text(encoding="utf-8") for name in ("card.md", "card.json"))
+    assert not any(row.text in said for row in rows)
+
+
+def test_a_model_is_described_with_what_it_hardly_knows():
+    card = {"id": "m", "languages_with_too_little": {"ka": 4}, "suspects": [{}, {}]}
+    said = describe(card)
+    assert "not scored" in said and "ka (4)" in said and "2 labels look wrong" in said
 
 
 def test_a_candidate_is_put_in_use_and_taken_back(models, rows):
@@ -57,7 +101,7 @@ def test_a_candidate_is_put_in_use_and_taken_back(models, rows):
 def test_a_worse_candidate_is_refused_with_the_reason(models, rows, monkeypatch):
     held_out = split([row for row in rows if row.source is Source.CORPUS])[1]
     promote("one", held_out, models=models)
-    monkeypatch.setattr("classifier.train.train.difference", lambda *_: (-0.3, -0.4, -0.2))
+    monkeypatch.setattr(training, "difference", lambda *_: (-0.3, -0.4, -0.2))
     assert "F1 -0.300, interval -0.400 to -0.200" in promote("two", held_out, models=models)[0]
     assert bundle.current(models) == "one"
 
