@@ -52,7 +52,7 @@ def set_levels(blocks: Sequence[Block], bookmarks: Sequence[Bookmark] = ()) -> l
 
 def _marked(blocks: Sequence[Block], bookmarks: Sequence[Bookmark]) -> dict[int, int]:
     """The level of each block that a bookmark to its page names, by the block's place."""
-    named = {(mark.page, _letters(mark.title)): mark.level for mark in bookmarks}
+    named = {(mark.page, _letters(mark.title)): min(mark.level, DEEPEST) for mark in bookmarks}
     if not named:
         return {}
     keys = ((at, (block.page, _letters(block.text))) for at, block in enumerate(blocks) if _may_be(block))
