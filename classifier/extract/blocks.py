@@ -67,12 +67,17 @@ def _has_words(block: Block) -> bool:
 
 def _listed(above: Block | None, block: Block) -> Block:
     """The block, as a list item if it looks like the one above and its number follows."""
-    if above is None or block.kind is not BlockKind.HEADING or above.kind is not BlockKind.LIST_ITEM:
+    if above is None or (above.kind, block.kind) != (BlockKind.LIST_ITEM, BlockKind.HEADING):
         return block
     alike = (above.size, above.bold) == (block.size, block.bold)
-    first, second = ORDINAL.fullmatch(above.marker), ORDINAL.fullmatch(block.marker)
-    follows = first and second and int(second[1]) == int(first[1]) + 1
+    follows = _ordinal(above) > 0 and _ordinal(block) == _ordinal(above) + 1
     return replace(block, kind=BlockKind.LIST_ITEM) if alike and follows else block
+
+
+def _ordinal(block: Block) -> int:
+    """The figure a block is marked with; 0 without one."""
+    match = ORDINAL.fullmatch(block.marker)
+    return int(match[1]) if match else 0
 
 
 def _block(lines: Sequence[Line], body: float, page_height: float) -> Block:

@@ -49,8 +49,7 @@ def page_labels(printed: Sequence[str], given: Sequence[str]) -> list[str]:
 
     A file whose labels are not those printed, as when they but count the pages, is not asked.
     """
-    both = [(page, label) for page, label in zip(printed, given, strict=True) if page and label]
+    pairs = list(zip(printed, given, strict=True))
+    both = [pair for pair in pairs if all(pair)]
     agree = sum(page.lower() == label.lower() for page, label in both)
-    if 2 * agree < len(both):
-        return list(printed)
-    return [page or label for page, label in zip(printed, given, strict=True)]
+    return [page or label for page, label in pairs] if 2 * agree >= len(both) else list(printed)

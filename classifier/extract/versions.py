@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from classifier.documents import Block, Version
 from classifier.extract.profiles import scores
@@ -29,15 +29,15 @@ def find_versions(blocks: Sequence[Block]) -> tuple[Version, ...]:
 
     They may follow each other, face each other page by page, or stand side by side.
     """
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, block in enumerate(blocks):
-        places[block.language].append(at)
-    texts = {code: " ".join(blocks[at].text for at in some) for code, some in places.items() if code}
+    by_language: dict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        by_language[block.language].append(block)
+    texts = {code: " ".join(block.text for block in some) for code, some in by_language.items() if code}
     kept = _long_enough(texts)
-    if len(kept) < 2 or not all(_same(texts[kept[0]], kept[0], texts[code], code) for code in kept[1:]):
+    if len(kept) < 2 or not all(_same(texts, kept[0], code) for code in kept[1:]):
         return ()
-    ordered = sorted(kept, key=lambda code: places[code][len(places[code]) // 2])
-    return tuple(_version(code, [blocks[at] for at in places[code]]) for code in ordered)
+    found = [_version(code, by_language[code]) for code in kept]
+    return tuple(sorted(found, key=lambda version: version.blocks[len(version.blocks) // 2]))
 
 
 def _version(code: str, blocks: Sequence[Block]) -> Version:
@@ -53,10 +53,11 @@ def _long_enough(texts: dict[str, str]) -> list[str]:
     return [code for code in ranked if len(texts[code]) >= least]
 
 
-def _same(text: str, code: str, other: str, other_code: str) -> bool:
+def _same(texts: Mapping[str, str], code: str, other: str) -> bool:
     """Whether two texts say the same in languages that are surely two."""
-    apart = _script(text) != _script(other) or _are_apart(text, code, other, other_code)
-    return apart and _shared_figures(text, other) >= SAME_FIGURES
+    pair = texts[code], texts[other]
+    apart = _script(pair[0]) != _script(pair[1]) or _are_apart(pair[0], code, pair[1], other)
+    return apart and _shared_figures(*pair) >= SAME_FIGURES
 
 
 def _are_apart(text: str, code: str, other: str, other_code: str) -> bool:
