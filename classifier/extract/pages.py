@@ -12,6 +12,7 @@ from classifier.errors import LimitExceeded
 from classifier.extract.boxes import inside, side_boxes
 from classifier.extract.glyphs import Glyphs, Word
 from classifier.extract.grade import grade_text
+from classifier.extract.initials import with_initials
 from classifier.extract.limits import Limits
 from classifier.extract.lines import to_pieces
 from classifier.extract.rulings import read_rulings
@@ -58,7 +59,7 @@ def _read_page(pdf: pdfium.PdfDocument, index: int, most: int) -> RawPage:
                     f"Page {index + 1} holds {len(text)} characters, more than the {most} allowed. "
                     "Print the plan to a new PDF without that page, or raise --page-characters."
                 )
-            words = _upright(glyphs.words())
+            words = with_initials(_upright(glyphs.words()))
         finally:
             glyphs.close()
         rulings = read_rulings(page, height)
