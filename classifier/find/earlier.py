@@ -23,24 +23,28 @@ class Own:
 
 def of_another(text: str, spoken: Sequence[str], own: Own) -> bool:
     """Whether a sentence speaks of another plan of the member."""
-    named = set(map(str, plan_numbers(text, spoken)))
     years = [int(year) for year in _YEAR.findall(text)]
     before = bool(years) and own.starts is not None and max(years) < own.starts
-    other = bool(named) and bool(own.number) and own.number not in named
-    return before or other or names_earlier(text, spoken)
+    return before or _numbers_another(text, spoken, own) or names_earlier(text, spoken)
 
 
 def heads_another(text: str, spoken: Sequence[str], own: Own) -> bool:
-    """Whether a heading names another plan of the member: a year alone names none."""
-    if names_earlier(text, spoken):
+    """Whether a heading names another plan of the member: one year alone, as of a meeting, names none."""
+    if names_earlier(text, spoken) or _numbers_another(text, spoken, own):
         return True
     words = f" {' '.join(fold(text))} "
     plans = any(f" {' '.join(cue)} " in words for code in spoken for cue in load_cues(code).words("plan"))
-    return plans and (of_another(text, spoken, own) or _ran_before(text, own))
+    return plans and _ran_before(text, own)
+
+
+def _numbers_another(text: str, spoken: Sequence[str], own: Own) -> bool:
+    """Whether plans are numbered in a text, and none of them is the plan itself."""
+    named = set(map(str, plan_numbers(text, spoken)))
+    return bool(named) and bool(own.number) and own.number not in named
 
 
 def _ran_before(text: str, own: Own) -> bool:
-    """Whether a span of years ends where the plan's own begins."""
+    """Whether a span of years ends where the plan's own begins, or before."""
     years = [int(year) for year in _YEAR.findall(text)]
     return own.starts is not None and len(years) > 1 and min(years) < own.starts >= max(years)
 

@@ -49,7 +49,9 @@ def test_a_sentence_tells_whose_commitments_it_counts(sentence, other):
     [
         ("Review of National Action Plan III", True),
         ("Results of the action plan 2029-2031", True),
+        ("Results of the action plan 2027-2029", True),
         ("What was achieved since 2015", False),
+        ("National action plan, December 2030", False),
         ("Commitments of National Action Plan IV", False),
         ("National action plan 2031-2033", False),
     ],
