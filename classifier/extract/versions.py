@@ -21,6 +21,9 @@ APART = 0.2
 # Share of the figures of the one with fewer that the other has too: dates and sums stay in translation.
 SAME_FIGURES = 0.6
 
+# Characters of a text that tell its language and script; all of a long one would take much memory.
+ENOUGH = 4000
+
 FIGURE = re.compile(r"\d{2,}")
 
 
@@ -61,7 +64,7 @@ def _same(texts: Mapping[str, str], code: str, other: str) -> bool:
 
 
 def _are_apart(text: str, code: str, other: str, other_code: str) -> bool:
-    own, foreign = scores(text), scores(other)
+    own, foreign = scores(text[:ENOUGH]), scores(other[:ENOUGH])
     if not {code, other_code} <= set(own) & set(foreign):
         return False
     return min(own[code] - own[other_code], foreign[other_code] - foreign[code]) >= APART
@@ -69,7 +72,7 @@ def _are_apart(text: str, code: str, other: str, other_code: str) -> bool:
 
 def _script(text: str) -> str:
     """The script most letters are in, by the first word of their Unicode names."""
-    letters = (c for c in text[:2000] if c.isalpha())
+    letters = (c for c in text[:ENOUGH] if c.isalpha())
     names = Counter(unicodedata.name(c, "?").split()[0] for c in letters)
     return names.most_common(1)[0][0] if names else ""
 

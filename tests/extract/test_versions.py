@@ -7,7 +7,8 @@ from factories import SAMPLES
 from pdfs import Pages
 
 from classifier.documents import Block, BlockKind, Box, Document, Version
-from classifier.extract import extract_document
+from classifier.extract import extract_document, versions
+from classifier.extract.profiles import scores
 from classifier.extract.versions import find_versions
 
 BOX = Box(0, 0, 100, 20)
@@ -85,3 +86,12 @@ def test_a_document_can_be_read_in_one_version_alone():
     spanish = document.in_version(document.versions[1])
     assert (spanish.language, spanish.languages, spanish.versions) == ("es", ("es",), ())
     assert [block.order for block in spanish.blocks] == [4, 5, 6, 7]
+
+
+def test_long_texts_are_told_apart_by_their_beginning(monkeypatch):
+    """Every n-gram of a book at once would take hundreds of megabytes."""
+    asked = []
+    monkeypatch.setattr(versions, "scores", lambda text: asked.append(len(text)) or scores(text))
+    both = blocks(chapter("en", ENGLISH, 1, many=60), chapter("es", SPANISH, 61, many=60))
+    assert len(find_versions(both)) == 2
+    assert asked == [versions.ENOUGH] * 2
