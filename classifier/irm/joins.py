@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from classifier.irm.join import Join, Joined, join, member_key
 from classifier.irm.results import OgpCommitment
@@ -46,7 +47,7 @@ def _by_membership(
     left: Sequence[Join], databases: Mapping[str, Sequence[OgpCommitment]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Ids that found no row: those whose member stands in a file, and those whose does not."""
-    members = {member_key(row.member) for theirs in databases.values() for row in theirs}
+    members = {member_key(row.member) for row in chain.from_iterable(databases.values())}
     here = tuple(one.key for one in left if member_key(one.member) in members)
     return here, tuple(one.key for one in left if one.key not in set(here))
 

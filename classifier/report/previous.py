@@ -62,7 +62,7 @@ def changes(previous: Previous, records: Sequence[Record]) -> list[Change]:
     for key in sorted({*old, *new}):
         before, now = _old_set(old.get(key)), _new_set(new.get(key))
         if before != now:
-            title = str(new[key]["title"]) if key in new else old[key]["title"]
+            title = str((new.get(key) or old[key])["title"])
             found.append(Change(key, title, before, now, _cause(old.get(key), new.get(key), plans)))
     return found
 

@@ -123,9 +123,10 @@ def _label(finding: Finding) -> dict[str, Value]:
 
 def _said(finding: Finding) -> dict[str, Value]:
     said = finding.prediction
-    found: dict[str, Value] = {"read_by_model": said is not None, "doubtful": bool(said and said.doubtful)}
+    found: dict[str, Value] = {"read_by_model": said is not None, "doubtful": False}
     if said is None:
         return found | dict.fromkeys(SCORES) | dict.fromkeys(READINGS, "")
+    found["doubtful"] = bool(said.doubtful)
     found |= {name: said.scores.get(c) for name, c in SCORES.items()}
     found |= {name: round(value, 4) for name, value in found.items() if isinstance(value, float)}
     return found | {

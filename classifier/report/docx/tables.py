@@ -46,8 +46,8 @@ def _widths(table: ReportTable, room: int) -> list[int]:
     """Columns share the room by their longest cell, within limits."""
     rows = [_texts(values, table.columns) for values in table.values()]
     longest = [
-        max([_longest_word(column.title), *(len(row[at]) for row in rows)])
-        for at, column in enumerate(table.columns)
+        max([_longest_word(column.title), *map(len, cells)])
+        for column, *cells in zip(table.columns, *rows, strict=True)
     ]
     most = WIDEST if len(table.columns) <= MOST_COLUMNS else WIDEST_OF_MANY
     share = [min(max(length, NARROW), most) + 3 for length in longest]
