@@ -24,6 +24,7 @@ from classifier.find.series import (
     start_at,
     tidy,
 )
+from classifier.find.units import Unit
 
 Style = Callable[[Reading], Iterator[Series]]
 # Titles at one left edge from which it is that of commitments.
@@ -115,11 +116,19 @@ def _outermost(reading: Reading, starts: Sequence[Start]) -> list[Start]:
 
 
 def _fills_its_line(reading: Reading, at: int) -> bool:
-    """Whether a bold sentence ends with its line, the paragraph it opens going on right below."""
+    """Whether a bold sentence ends with its line, the paragraph it opens going on below."""
     unit, after = reading.units[at], reading.units[min(at + 1, len(reading.units) - 1)]
-    tight = -unit.size < after.box.top - unit.box.bottom < 0.45 * unit.size
     sentence = unit.bold and unit.row < 0 and unit.text.endswith((".", ":")) and unit.words > 1
-    return sentence and tight and after.face == (unit.face[0], False) and not reading.is_label(at)
+    alike = after.face == (unit.face[0], False)
+    return sentence and alike and _goes_on_in(unit, after) and not reading.is_label(at)
+
+
+def _goes_on_in(unit: Unit, after: Unit) -> bool:
+    """Whether the next unit stands right below, or at the top of the next column or page."""
+    gap = after.box.top - unit.box.bottom
+    if after.page == unit.page and gap > -unit.size:
+        return gap < 0.45 * unit.size
+    return after.page <= unit.page + 1
 
 
 # In the order in which a tie is broken.

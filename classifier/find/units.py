@@ -21,6 +21,8 @@ LONGEST_LEAD = 45
 FEWEST_PROSE = 15
 # A number that fills its line, as in a circle beside a title.
 _LONE_NUMBER = re.compile(r"\W?(?:\d{1,2}|[a-z]\d{1,2}|[ivx]{1,5})\W?", re.IGNORECASE)
+# What stands before a stop, and words after it.
+_CAPITALS = re.compile(r"(.{10,200}?)\s?[.:–—-]\s+(?=\w)")
 # Soft hyphens, the mark pdfium writes for them, and zero-width spaces.
 _SOFT = str.maketrans({"\u00ad": "", "\ufffe": "", "\u200b": ""})
 
@@ -29,7 +31,7 @@ _SOFT = str.maketrans({"\u00ad": "", "\ufffe": "", "\u200b": ""})
 class Unit:
     """A piece of a block in one type, or a table cell; `order` counts from 0.
 
-    `lead` counts the characters of its opening that alone are bold: a run-in title; `light` those
+    `lead` counts the characters of its opening that alone are bold or capitals: a run-in title; `light` those
     at the end of a bold unit that are not: where its paragraph runs on. `rest` are the pages and boxes
     after its first, where it runs over a page break.
     """
@@ -183,9 +185,16 @@ def _run(block: Block, lines: list[Line]) -> Unit:
     size = sum(line.size for line in lines) / len(lines)
     last = lines[-1]
     unit = _piece(block, text, lines[0].page, box, size, lines[0].bold)
-    lead = 0 if unit.bold else lines[0].bold_prefix
+    lead = 0 if unit.bold else lines[0].bold_prefix or _capitals(text)
     light = len(last.text) - last.bold_prefix if unit.bold and last.bold_prefix else 0
     return replace(unit, lead=lead, light=light if light > 2 else 0, rest=tuple(rest))
+
+
+def _capitals(text: str) -> int:
+    """The length of the opening that a paragraph sets in capitals before its text; 0 if none."""
+    found = _CAPITALS.match(text)
+    titled = found is not None and found[1].isupper() and " " in found[1] and not text.isupper()
+    return found.end(1) if found and titled else 0
 
 
 def _piece(block: Block, text: str, page: int, box: Box, size: float, bold: bool) -> Unit:

@@ -26,3 +26,22 @@ def test_rules_read_as_signs_are_left_out_of_scans_only(scanned):
 
 def test_words_in_a_scan_stay():
     assert len(texts(("h", "3. Wells", 14), ("p", BODY), scanned=True)) == 2
+
+
+@pytest.mark.parametrize(
+    ("opening", "size"),
+    [
+        ("OPEN THE RIVER WELLS. ", 20),
+        ("OPEN THE WELLS — ", 14),
+        ("Open the river wells. ", 0),
+        ("TRANSPARENCY. ", 0),
+        ("OGP. ", 0),
+    ],
+)
+def test_capitals_before_a_paragraphs_text_are_its_title(opening, size):
+    document = make_document(("p", opening + BODY))
+    assert units(document)[0].lead == size
+
+
+def test_a_paragraph_all_in_capitals_has_no_title():
+    assert units(make_document(("p", f"OPEN THE WELLS. {BODY.upper()}")))[0].lead == 0
