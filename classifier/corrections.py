@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from itertools import filterfalse
 from uuid import uuid4
 
 from classifier.cues import fold
@@ -82,9 +83,14 @@ def in_force(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
     made = sorted(corrections, key=lambda correction: correction.made_at)
     undone: set[str] = set()
     for correction in reversed(made):
-        if correction.kind is CorrectionKind.UNDO and correction.id not in undone:
+        if _is_undo(correction) and correction.id not in undone:
             undone.add(correction.undoes)
-    return tuple(c for c in made if c.kind is not CorrectionKind.UNDO and c.id not in undone)
+    standing = (correction for correction in made if correction.id not in undone)
+    return tuple(filterfalse(_is_undo, standing))
+
+
+def _is_undo(correction: Correction) -> bool:
+    return correction.kind is CorrectionKind.UNDO
 
 
 def apply_corrections(plan: ActionPlan, corrections: Iterable[Correction]) -> ActionPlan:

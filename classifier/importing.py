@@ -60,17 +60,19 @@ def _member_of(name: str) -> Member | None:
 
 
 def _wanted(plan: ActionPlan, members: Sequence[str], years: tuple[int, int] | None) -> bool:
-    name = plan.member.name if plan.member else ""
-    if members and member_key(name) not in {member_key(one) for one in members}:
+    if members and member_key(_name(plan)) not in set(map(member_key, members)):
         return False
     return years is None or (plan.year is not None and years[0] <= plan.year <= years[1])
 
 
 def _holds(plans: Sequence[ActionPlan]) -> str:
     years = sorted({plan.year for plan in plans if plan.year})
-    names = sorted({plan.member.name for plan in plans if plan.member})
     span = f"{years[0]} to {years[-1]}" if years else "no years"
-    return f"{span}; {', '.join(names) or 'no members'}"
+    return f"{span}; {', '.join(sorted(filter(None, set(map(_name, plans))))) or 'no members'}"
+
+
+def _name(plan: ActionPlan) -> str:
+    return plan.member.name if plan.member else ""
 
 
 def _key(plan: ActionPlan, path: Path) -> str:

@@ -105,10 +105,14 @@ def _score(finding: Finding, category: JusticeCategory) -> float:
     return finding.prediction.scores.get(category, 0.0) if finding.prediction else 0.0
 
 
+def _where(context: Context, finding: Finding) -> str:
+    """The file a commitment stands in, with its first page."""
+    pages, name = finding.commitment.pages, finding.plan.file_name
+    return f"{name}, {context.words('page.page', page=pages[0])}" if pages else name
+
+
 def _example(context: Context, finding: Finding, category: JusticeCategory) -> Example:
     plan, commitment = finding.plan, finding.commitment
-    page = commitment.pages[0] if commitment.pages else None
-    where = f"{plan.file_name}, {context.words('page.page', page=page)}" if page else plan.file_name
     near = similar(finding, context.justice, context.concepts, limit=ALIKE_EACH)
     return Example(
         category=category,
@@ -116,7 +120,7 @@ def _example(context: Context, finding: Finding, category: JusticeCategory) -> E
         title=_cut(commitment.title, LONGEST_TITLE),
         member=member_name(finding),
         years=f"{plan.starts or '?'}–{plan.ends or '?'}",
-        where=where,
+        where=_where(context, finding),
         link=page_link(context, finding),
         evidence=_quote(finding, category),
         said_by=context.words("page.by_people" if decided(finding) else "page.by_model"),

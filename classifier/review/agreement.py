@@ -70,9 +70,13 @@ def pairs(cases: Iterable[Iterable[Decision]], first: str = "", second: str = ""
     """Two votes on each commitment read twice: of two named analysts, or of the first two who read it."""
     votes = map(readings, cases)
     if first and second:
-        return [(vote[first], vote[second]) for vote in votes if first in vote and second in vote]
-    read_twice = (tuple(vote.values()) for vote in votes if len(vote) > 1)
+        return [(vote[first], vote[second]) for vote in votes if {first, second} <= vote.keys()]
+    read_twice = filter(_is_pair, (tuple(vote.values()) for vote in votes))
     return [(one, other) for one, other, *_ in read_twice]
+
+
+def _is_pair(votes: Sequence[Vote]) -> bool:
+    return len(votes) > 1
 
 
 def agreement(votes: Sequence[tuple[Vote, Vote]], *, seed: int = 0) -> list[Agreement]:

@@ -145,11 +145,9 @@ def differs_from_ogp(finding: Finding, knowledge: Knowledge) -> Doubt | None:
     justice_tags = sorted(tags & set(knowledge.tag_categories))
     theirs = {knowledge.tag_categories[tag] for tag in justice_tags}
     differing = theirs ^ (finding.prediction.categories & set(knowledge.tag_categories.values()))
-    if not differing:
-        return None
-    names = ", ".join(sorted(category.short for category in differing))
     said = ", ".join(justice_tags) or "no justice tag"
-    return Doubt("differs_from_ogp", 0.6, f"OGP: {said}; differs in {names}")
+    what = f"OGP: {said}; differs in {_short(differing)}"
+    return Doubt("differs_from_ogp", 0.6, what) if differing else None
 
 
 def differs_from_last_plan(finding: Finding, knowledge: Knowledge) -> Doubt | None:
@@ -203,6 +201,10 @@ TITLES = {
     "out_of_vocabulary": "out of vocabulary",
     "drawn_by_chance": "drawn by chance",
 }
+
+
+def _short(categories: Iterable[JusticeCategory]) -> str:
+    return ", ".join(sorted(category.short for category in categories))
 
 
 def _likely(prediction: Prediction, knowledge: Knowledge) -> list[JusticeCategory]:

@@ -43,9 +43,7 @@ def read_lines(path: Path, here: Iterable[Decision]) -> Incoming:
     held = {decision.id: decision for decision in here}
     new: list[Decision] = []
     known, problems = 0, []
-    for number, line in enumerate(_lines(path), 1):
-        if not line.strip():
-            continue
+    for number, line in _lines(path):
         try:
             decision = _decision(line)
         except ValueError as error:
@@ -61,15 +59,17 @@ def read_lines(path: Path, here: Iterable[Decision]) -> Incoming:
     return Incoming(tuple(new), known, tuple(problems))
 
 
-def _lines(path: Path) -> list[str]:
+def _lines(path: Path) -> list[tuple[int, str]]:
+    """The lines that are not empty, with their numbers from 1."""
     try:
         # Not splitlines: a comment may hold characters that it takes for line ends.
-        return path.read_text(encoding="utf-8").split("\n")
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(
             f"{path.name} cannot be read as JSON lines ({error}). "
             "Give the file that `review export FILE.jsonl` wrote."
         ) from error
+    return [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def _decision(line: str) -> Decision:

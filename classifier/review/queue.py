@@ -103,11 +103,13 @@ def next_after(cases: Sequence[Case], case: Case, chosen: Filter, held: frozense
     """
     at = place_of(cases, case, chosen)
     ahead = chain(islice(cases, at, None), islice(cases, at))
-    others = (one for one in ahead if one.id != case.id)
-    first = next(others, None)
-    if first is None or first.id not in held:
-        return first
-    return next((one for one in others if one.id not in held), first)
+    first, passed_over = None, held | {case.id}
+    for one in ahead:
+        if one.id not in passed_over:
+            return one
+        if first is None and one.id != case.id:
+            first = one
+    return first
 
 
 def place_of(cases: Sequence[Case], case: Case, chosen: Filter) -> int:

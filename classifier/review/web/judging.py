@@ -1,11 +1,13 @@
 """Two analysts beside each other: disagreements, agreement, progress."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import combinations
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from classifier.judgements import Decision
 from classifier.review.agreement import agreement, exact, pairs, readings
 from classifier.review.cases import Case
 from classifier.review.exchange import to_lines
@@ -57,19 +59,24 @@ def adjudicate(commitment_id: str) -> AnyResponse:
 def show_agreement() -> str:
     """How far analysts agree, by category, with intervals."""
     made = [case.decisions for case in the_desk().cases() if len(case.decisions) > 1]
-    names = sorted({name for decisions in made for name in readings(decisions)})
     first, second = request.args.get("first", ""), request.args.get("second", "")
     votes = pairs(made, first, second) if first != second else pairs(made)
-    couples = ((a, b, len(pairs(made, a, b))) for a, b in combinations(names, 2))
     return render_template(
         "agreement.html.j2",
         rows=agreement(votes),
         total=len(votes),
         same=exact(votes),
-        couples=[couple for couple in couples if couple[2]],
+        couples=_couples(made),
         first=first,
         second=second,
     )
+
+
+def _couples(made: Sequence[Sequence[Decision]]) -> list[tuple[str, str, int]]:
+    """Every two analysts who read the same commitments, with how many."""
+    names = sorted(set().union(*map(readings, made)))
+    couples = ((a, b, len(pairs(made, a, b))) for a, b in combinations(names, 2))
+    return [couple for couple in couples if couple[2]]
 
 
 @pages.get("/progress")

@@ -43,12 +43,17 @@ class Section:
 
 def marked(text: str, evidence: Iterable[Evidence], offset: int = 0) -> tuple[Piece, ...]:
     """The text in pieces at every edge of evidence; spans count from `-offset`, and may overlap."""
-    spans = [Span(max(0, e.start - offset), min(len(text), e.end - offset), e) for e in evidence]
-    spans = [span for span in spans if span.start < span.end]
+    spans = _inside(text, evidence, offset)
     edges = sorted({0, len(text)}.union(*((span.start, span.end) for span in spans)))
     found = [_piece(text[start:end], _over(spans, start, end)) for start, end in pairwise(edges)]
     runs = groupby(found, key=lambda piece: piece.categories)
     return _with_ends([_joined(list(run)) for _, run in runs])
+
+
+def _inside(text: str, evidence: Iterable[Evidence], offset: int) -> list[Span]:
+    """The evidence that stands in the text, cut to it."""
+    spans = (Span(max(0, e.start - offset), min(len(text), e.end - offset), e) for e in evidence)
+    return [span for span in spans if span.start < span.end]
 
 
 def _over(spans: Sequence[Span], start: int, end: int) -> list[Evidence]:

@@ -159,7 +159,7 @@ def _shown(desk: Desk, case: Case, wanted: Filter, problem: str = "") -> Mapping
     me, commitment = analyst(), case.finding.commitment
     mine, blind = case.readers.get(me), masked(case)
     evidence = () if blind else case.evidence
-    secret = mine is None and (case.sampled or assigned_twice(case.id, desk.second_share))
+    secret = _must_not_know(desk, case, me)
     return {
         "case": case,
         "chosen": wanted,
@@ -179,6 +179,11 @@ def _shown(desk: Desk, case: Case, wanted: Filter, problem: str = "") -> Mapping
         "page": _page(case),
         **_place(desk.select(wanted, me), case, wanted),
     }
+
+
+def _must_not_know(desk: Desk, case: Case, reader: str) -> bool:
+    """Whether a reader must decide without seeing what others decided."""
+    return reader not in case.readers and (case.sampled or assigned_twice(case.id, desk.second_share))
 
 
 def _selected(case: Case, mine: Decision | None, *, blind: bool) -> frozenset[JusticeCategory] | None:
