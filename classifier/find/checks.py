@@ -82,11 +82,16 @@ def left_outside(split: Split) -> Iterator[str]:
 
 
 def untitled(split: Split) -> Iterator[str]:
-    """Commitments without a title, and titles that come twice."""
-    titles = sorted(segment.start.title.casefold() for segment in split.best.segments)
+    """Commitments without a title."""
+    titles = [segment.start.title for segment in split.best.segments]
     empty = sum(not title.strip() for title in titles)
     if empty:
         yield f"{empty} of {len(titles)} commitments have no title: check the split."
+
+
+def repeated(split: Split) -> Iterator[str]:
+    """Titles that come twice."""
+    titles = sorted(segment.start.title.casefold() for segment in split.best.segments)
     twice = [title for title, group in groupby(filter(None, titles)) if len(list(group)) > 1]
     if twice:
         yield f'{len(twice)} titles come more than once, as "{twice[0][:60]}" does.'
@@ -114,6 +119,7 @@ CHECKS: tuple[Callable[[Split], Iterator[str]], ...] = (
     gaps,
     left_outside,
     untitled,
+    repeated,
     versions,
     poor_fit,
 )

@@ -47,10 +47,15 @@ def confidences(reading: Reading, best: Fit) -> tuple[float, ...]:
 
 
 def _usual(reading: Reading, found: Sequence[Segment]) -> Usual:
-    counts = Counter(label for segment in found for label in _labels(reading, segment))
-    labels = frozenset(label for label, count in counts.items() if count >= max(3, COMMON * len(found)))
+    words = median(_words(reading, segment) for segment in found)
     faces = Counter(reading.units[segment.start.unit].face for segment in found)
-    return Usual(median(_words(reading, s) for s in found), labels, faces.most_common(1)[0][0])
+    return Usual(words, _common_labels(reading, found), faces.most_common(1)[0][0])
+
+
+def _common_labels(reading: Reading, found: Sequence[Segment]) -> frozenset[str]:
+    """The labels that most of the commitments hold."""
+    counts = Counter(label for segment in found for label in _labels(reading, segment))
+    return frozenset(label for label, count in counts.items() if count >= max(3, COMMON * len(found)))
 
 
 def _labels(reading: Reading, segment: Segment) -> frozenset[str]:
@@ -70,14 +75,17 @@ def _title(reading: Reading, found: Sequence[Segment], at: int, usual: Usual) ->
 
 def _turn(reading: Reading, found: Sequence[Segment], at: int, usual: Usual) -> float:
     """Whether the number follows the one before, or starts a new theme."""
-    key = found[at].start.key
-    numbered = sum(bool(segment.start.key) for segment in found) > len(found) / 2
-    if not numbered:
+    if not _mostly_numbered(found):
         return 1.0
+    key = found[at].start.key
     if not key:
         return OUT_OF_TURN
     before = found[at - 1].start.key if at else ()
     return 1.0 if key[-1] == 1 or follows(key, before) else OUT_OF_TURN
+
+
+def _mostly_numbered(found: Sequence[Segment]) -> bool:
+    return sum(bool(segment.start.key) for segment in found) > len(found) / 2
 
 
 def _type(reading: Reading, found: Sequence[Segment], at: int, usual: Usual) -> float:

@@ -82,8 +82,12 @@ def units(document: Document) -> tuple[Unit, ...]:
 def _told_apart(unit: Unit, body: float) -> Unit:
     """The unit, a short paragraph of sentences told apart from headings."""
     plain = unit.kind is BlockKind.HEADING and not unit.bold and unit.size <= body + 0.8
-    sentences = unit.words >= FEWEST_PROSE and unit.text.endswith(".") and ". " in unit.text
-    return replace(unit, kind=BlockKind.PARAGRAPH) if plain and sentences else unit
+    return replace(unit, kind=BlockKind.PARAGRAPH) if plain and _is_prose(unit) else unit
+
+
+def _is_prose(unit: Unit) -> bool:
+    """Whether it holds two sentences or more, with words enough for a paragraph."""
+    return unit.words >= FEWEST_PROSE and unit.text.endswith(".") and ". " in unit.text
 
 
 def _is_text(text: str) -> bool:
@@ -106,10 +110,14 @@ def _numbers_first(pieces: tuple[Unit, ...]) -> list[Unit]:
 
 def _beside(number: Unit, title: Unit) -> bool:
     """Whether a heading stands to the right of a number, at its height."""
-    box, other = number.box, title.box
-    level = other.top < box.bottom + 0.3 * number.size and other.bottom > box.top - 0.3 * number.size
-    set_off = title.bold or title.kind is BlockKind.HEADING
-    return title.page == number.page and title.row < 0 and set_off and level and other.x0 > box.x1 - 2
+    set_off = title.row < 0 and (title.bold or title.kind is BlockKind.HEADING)
+    right = title.box.x0 > number.box.x1 - 2
+    return title.page == number.page and set_off and right and _is_level(number, title)
+
+
+def _is_level(number: Unit, title: Unit) -> bool:
+    box, other, slack = number.box, title.box, 0.3 * number.size
+    return other.top < box.bottom + slack and other.bottom > box.top - slack
 
 
 def _steadied(pieces: tuple[Unit, ...], scans: frozenset[int]) -> tuple[Unit, ...]:
@@ -128,13 +136,10 @@ def _printed_sizes(read: list[Unit]) -> dict[float, float]:
     counts: Counter[float] = Counter()
     for unit in read:
         counts[round(unit.size, 1)] += unit.words
-    sizes: list[float] = []
     printed: dict[float, float] = {}
     for size, _ in counts.most_common():
-        near = next((known for known in sizes if abs(known - size) <= UNSTEADY * known), None)
-        if near is None:
-            sizes.append(size)
-        printed[size] = near or size
+        near = (known for known in printed.values() if abs(known - size) <= UNSTEADY * known)
+        printed[size] = next(near, size)
     return printed
 
 

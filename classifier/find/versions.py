@@ -40,19 +40,23 @@ def one_version(reading: Reading, best: Fit) -> Fit:
     tongues = [_tongue(reading, segment) for segment in best.segments]
     first, second = _pair(tongues)
     if second and _paired(best.segments, tongues, first, second):
-        kept = tuple(s for s, tongue in zip(best.segments, tongues, strict=True) if tongue != second)
-        series = replace(best.series, starts=tuple(segment.start for segment in kept))
-        return replace(best, series=series, segments=kept, other_version=(second, tongues.count(second)))
+        return _without(best, tongues, second)
     return replace(best, segments=_ended_with_language(reading, best.segments))
+
+
+def _without(best: Fit, tongues: Sequence[str], second: str) -> Fit:
+    """The fit without the commitments in the second language, which are only counted."""
+    kept = tuple(s for s, tongue in zip(best.segments, tongues, strict=True) if tongue != second)
+    series = replace(best.series, starts=tuple(segment.start for segment in kept))
+    return replace(best, series=series, segments=kept, other_version=(second, tongues.count(second)))
 
 
 def _pair(tongues: Sequence[str]) -> tuple[str, str]:
     """The language that comes first and the other, if nearly all commitments are in one of two."""
-    counts = Counter(tongues).most_common(2)
-    told = sum(count for name, count in counts if name)
-    if len(counts) < 2 or not all(name for name, _ in counts) or told < len(tongues) - APART:
+    counts = dict(Counter(tongues).most_common(2))
+    if len(counts) < 2 or "" in counts or sum(counts.values()) < len(tongues) - APART:
         return "", ""
-    first, second = sorted((name for name, _ in counts), key=tongues.index)
+    first, second = sorted(counts, key=tongues.index)
     return first, second
 
 
@@ -93,14 +97,16 @@ def _ended_with_language(reading: Reading, found: tuple[Segment, ...]) -> tuple[
 def _turns(reading: Reading, last: Segment, own: str) -> Iterator[int]:
     """Where nearly all that follows is in another language."""
     for at in range(last.start.body + 1, last.end):
-        if own and reading.tongues[at] not in ("", own):
-            foreign = sum(
-                reading.units[place].words
-                for place in range(at, last.end)
-                if reading.tongues[place] not in ("", own)
-            )
+        if _is_foreign(reading, at, own):
+            rest = range(at, last.end)
+            foreign = sum(reading.units[place].words for place in rest if _is_foreign(reading, place, own))
             if foreign >= 0.8 * _words(reading, at, last.end):
                 yield at
+
+
+def _is_foreign(reading: Reading, at: int, own: str) -> bool:
+    """Whether a unit is in another language than a commitment's own, where both are told."""
+    return bool(own) and reading.tongues[at] not in ("", own)
 
 
 def _words(reading: Reading, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from classifier.find.checks import (
     left_outside,
     outside,
     own_number,
+    repeated,
     untitled,
     usual_range,
     versions,
@@ -51,11 +52,18 @@ def test_two_commitments_are_unusual():
 
 
 def test_missing_titles_are_counted(best):
-    from dataclasses import replace
-
     bare = replace(best.segments[0], start=replace(best.segments[0].start, title=""))
     changed = replace(best, segments=(bare, *best.segments[1:]))
     assert next(untitled(Split(changed, None, 0.1))).startswith("1 of 5 commitments have no title")
+
+
+def test_titles_that_come_twice_are_told_with_one_of_them(best):
+    again = (*best.segments, best.segments[0])
+    changed = replace(best, segments=again)
+    assert list(repeated(Split(changed, None, 0.1))) == [
+        '1 titles come more than once, as "open well 1" does.'
+    ]
+    assert list(repeated(Split(best, None, 0.1))) == []
 
 
 def test_the_share_outside_counts_words_in_no_commitment():
