@@ -52,12 +52,16 @@ def to_blocks(column: Sequence[Line], body: float, page_height: float) -> list[B
 
 def _label(block: Block, below: Block | None, right: float) -> Block:
     """The block, as a heading if it is a line in slightly larger type close above a text."""
-    if below is None or block.kind is not BlockKind.PARAGRAPH or len(block.lines) > 1:
-        return block
+    named = below is not None and _names(block, below, right)
+    return replace(block, kind=BlockKind.HEADING) if named else block
+
+
+def _names(block: Block, below: Block, right: float) -> bool:
+    """Whether a paragraph of one line is the label of the text below it."""
+    if block.kind is not BlockKind.PARAGRAPH or len(block.lines) > 1:
+        return False
     close = 0 <= below.boxes[0].top - block.boxes[0].bottom <= WIDE_GAP * below.size
-    if close and is_label(block.lines[0], below.lines[0], right) and _has_words(block):
-        return replace(block, kind=BlockKind.HEADING)
-    return block
+    return close and is_label(block.lines[0], below.lines[0], right) and _has_words(block)
 
 
 def _has_words(block: Block) -> bool:

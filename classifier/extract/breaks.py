@@ -37,9 +37,8 @@ def close_breaks(blocks: Sequence[Block]) -> list[Block]:
 
 def _learned(texts: Iterable[str], blocks: Iterable[Block]) -> _Words:
     counts = Counter(word for block in blocks for word in _whole_words(block.text))
-    told = [_tell(*pair, counts) for text in texts for pair in _pairs(text)]
-    inside = [inside for inside in told if inside is not None]
-    return _Words(counts, sum(inside) >= ANYWHERE * max(1, len(inside)))
+    told = Counter(_tell(*pair, counts) for text in texts for pair in _pairs(text))
+    return _Words(counts, told[True] >= ANYWHERE * max(1, told[True] + told[False]))
 
 
 def _whole_words(text: str) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Reading order: columns, spanning lines, side by side."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from statistics import median
 
 from classifier.documents import Line
@@ -134,11 +134,16 @@ def _bands(rows: Sequence[Row], middle: float) -> list[tuple[bool, list[Row]]]:
             rows, key=lambda row: any(p.box.x0 < high and p.box.x1 > low for p in row)
         )
     ]
+    _lower_heads(parts)
+    return [(crossed, band) for crossed, band in parts if band]
+
+
+def _lower_heads(parts: Sequence[tuple[bool, list[Row]]]) -> None:
+    """Move the headings that end a band nothing crosses into the band below it."""
     for (crossed, band), (_, below) in pairwise(parts):
         heads = [] if crossed else _heads_below(band)
         below[:0] = heads
         del band[len(band) - len(heads) :]
-    return [(crossed, band) for crossed, band in parts if band]
 
 
 def _heads_below(band: Sequence[Row]) -> list[Row]:
@@ -152,12 +157,10 @@ def _heads_below(band: Sequence[Row]) -> list[Row]:
 
 def _is_columns(rows: Sequence[Row], middle: float) -> bool:
     """Whether both sides hold running text, not labels beside values."""
-    left, right = _split([piece for row in rows for piece in row], middle)
+    left, right = _split(list(chain.from_iterable(rows)), middle)
     if not left or not right or right[0].box.x0 - middle > 0.5 * (right[0].box.x1 - left[0].box.x0):
         return False
-    return all(map(_is_running, (left, right))) or any(
-        _is_rest(*pair) for pair in ((left, right), (right, left))
-    )
+    return all(map(_is_running, (left, right))) or _is_rest(left, right) or _is_rest(right, left)
 
 
 def _is_running(side: Sequence[Line]) -> bool:

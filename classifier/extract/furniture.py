@@ -62,8 +62,13 @@ def _is_furniture(line: Line, page: int, same: Counter[Key], running: Counter[Ke
         return True
     if DIGITS.search(line.text) and running[_running(line, page)] >= REPEATS:
         return True
-    match = _page_number().match(line.text)
-    return match is not None and match[1] == (str(page) if match[1].isdigit() else match[1])
+    return _is_number_of(line.text, page)
+
+
+def _is_number_of(text: str, page: int) -> bool:
+    """Whether a text is the page's number; one in Roman figures may be any page's."""
+    match = _page_number().match(text)
+    return match is not None and (match[1] == str(page) or not match[1].isdigit())
 
 
 def _marginal(line: Line, height: float) -> bool:

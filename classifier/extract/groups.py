@@ -106,12 +106,13 @@ def is_label(last: Line, line: Line, right: float) -> bool:
 def _bold_ends(last: Line, line: Line, right: float) -> bool:
     """Whether bold begins or stops because a heading does, not inside a running text."""
     full = last.box.x1 > right - 3 * line.size
-    runs_on = full and line.text[:1].islower()
-    if last.bold:
-        # A bold title that runs into its text ends inside the line.
-        inside = last.bold_prefix + 2 < len(last.text) and not last.text.endswith(ENDED)
-        return not (runs_on or (inside and last.box.x1 > right - SHORT_BY * line.size))
-    return not (runs_on or last.bold_prefix)
+    if full and line.text[:1].islower():
+        return False
+    if not last.bold:
+        return not last.bold_prefix
+    # A bold title that runs into its text ends inside the line.
+    inside = last.bold_prefix + 2 < len(last.text) and not last.text.endswith(ENDED)
+    return not (inside and last.box.x1 > right - SHORT_BY * line.size)
 
 
 def marker_of(line: Line) -> str:

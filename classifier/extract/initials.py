@@ -16,7 +16,7 @@ LEVEL = 0.7
 def with_initials(words: Sequence[Word]) -> list[Word]:
     """The words of a page; one whose first letter is drawn large and apart is whole again."""
     joined = list(words)
-    for initial in [word for word in words if _may_be_one(word)]:
+    for initial in filter(_may_be_one, words):
         behind = [word for word in joined if _begins_with(initial, word)]
         if behind:
             first = min(behind, key=lambda word: word.x0)

@@ -83,9 +83,10 @@ def plan_languages(codes: Iterable[str], weights: Iterable[int] | None = None) -
     codes = list(codes)
     counts: Counter[str] = Counter()
     for code, weight in zip(codes, weights or [1] * len(codes), strict=True):
-        counts[code] += weight if code else 0
+        if code:
+            counts[code] += weight
     least = max(1, sum(counts.values()) // 10)
-    return tuple(code for code, number in counts.most_common() if code and number >= least)
+    return tuple(code for code, number in counts.most_common() if number >= least)
 
 
 @cache

@@ -52,11 +52,16 @@ def set_levels(blocks: Sequence[Block], bookmarks: Sequence[Bookmark] = ()) -> l
 
 def _marked(blocks: Sequence[Block], bookmarks: Sequence[Bookmark]) -> dict[int, int]:
     """The level of each block that a bookmark to its page names, by the block's place."""
-    named = {(mark.page, _letters(mark.title)): min(mark.level, DEEPEST) for mark in bookmarks}
+    named = _named(bookmarks)
     if not named:
         return {}
     keys = ((at, (block.page, _letters(block.text))) for at, block in enumerate(blocks) if _may_be(block))
     return {at: named[key] for at, key in keys if key in named}
+
+
+def _named(bookmarks: Sequence[Bookmark]) -> dict[tuple[int, str], int]:
+    """The level of each bookmark, by its page and the letters of its title."""
+    return {(mark.page, _letters(mark.title)): min(mark.level, DEEPEST) for mark in bookmarks}
 
 
 def _may_be(block: Block) -> bool:

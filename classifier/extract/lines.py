@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -41,13 +41,13 @@ def to_pieces(words: Iterable[Word], page: int) -> list[Line]:
     """Lines from the top down, parted at wide gaps and where columns begin or end."""
     parted = [list(parted_at_gaps(row)) for row in rows(words)]
     stops = _stops(parted)
-    whole = (piece for row in parted for piece in row)
+    whole = chain.from_iterable(parted)
     return [_line(part, page) for piece in whole for part in (_at_stops(piece, stops) if stops else (piece,))]
 
 
 def _stops(parted: Sequence[Sequence[Sequence[Word]]]) -> frozenset[tuple[str, int]]:
     """Places, in steps of three points, where many lines begin or end."""
-    pieces = [piece for row in parted for piece in row]
+    pieces = list(chain.from_iterable(parted))
     begins = Counter(_step("begin", piece[0].x0) for piece in pieces)
     ends = Counter(_step("end", piece[-1].x1) for piece in pieces)
     return frozenset(stop for stop, times in (begins + ends).items() if times >= COLUMN_LINES)

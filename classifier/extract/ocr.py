@@ -59,13 +59,17 @@ def _set_aside(
     pdf: pdfium.PdfDocument, bare: Sequence[RawPage], meter: Meter, among: int
 ) -> dict[int, RawPage]:
     """The pages that are not to be read, by number, with the reason."""
-    looked = (_refused(pdf, meter, page) for page in bare)
+    looked = [_refused(pdf, meter, page) for page in bare]
     done = {page.number: page for page in looked if page.scanned}
     if 2 * len(bare) < among:
-        for page in bare:
-            if page.number not in done and not _may_hold_text(pdf, page):
-                done[page.number] = replace(page, grade=Grade.FAIR, grade_reason=PICTURE)
+        done |= _photographs(pdf, looked)
     return done
+
+
+def _photographs(pdf: pdfium.PdfDocument, looked: Sequence[RawPage]) -> dict[int, RawPage]:
+    """The pages that hold a picture without text, by number."""
+    found = (page for page in looked if not page.scanned and not _may_hold_text(pdf, page))
+    return {page.number: replace(page, grade=Grade.FAIR, grade_reason=PICTURE) for page in found}
 
 
 def _refused(pdf: pdfium.PdfDocument, meter: Meter, page: RawPage) -> RawPage:

@@ -50,6 +50,8 @@ def page_labels(printed: Sequence[str], given: Sequence[str]) -> list[str]:
     A file whose labels are not those printed, as when they but count the pages, is not asked.
     """
     pairs = list(zip(printed, given, strict=True))
-    both = [pair for pair in pairs if all(pair)]
+    both = list(filter(all, pairs))
     agree = sum(page.lower() == label.lower() for page, label in both)
-    return [page or label for page, label in pairs] if 2 * agree >= len(both) else list(printed)
+    if 2 * agree < len(both):
+        return list(printed)
+    return [page or label for page, label in pairs]

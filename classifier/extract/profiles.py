@@ -79,12 +79,17 @@ def _pack(gram: str) -> int:
 def _profiles() -> Profiles:
     files = sorted(Path(PROFILES_DIRECTORY).iterdir())
     read = [json.loads(file.read_text(encoding="utf-8")) for file in files if not file.suffix]
-    grams = np.unique(np.array([_pack(gram) for one in read for gram in one["freq"]], dtype=np.int64))
+    packed = [_packed(one) for one in read]
+    grams = np.unique(np.concatenate(packed))
     shares = np.zeros((len(grams), len(read)), dtype=np.float32)
-    for column, one in enumerate(read):
-        rows = np.searchsorted(grams, [_pack(gram) for gram in one["freq"]])
-        shares[rows, column] = _shares(one)
+    for column, (one, own) in enumerate(zip(read, packed, strict=True)):
+        shares[np.searchsorted(grams, own), column] = _shares(one)
     return Profiles(grams, np.log(shares + SMOOTHING), tuple(one["name"] for one in read))
+
+
+def _packed(profile: dict[str, Any]) -> NDArray[np.int64]:
+    """The n-grams of a profile, packed, in its order."""
+    return np.array([_pack(gram) for gram in profile["freq"]], dtype=np.int64)
 
 
 def _shares(profile: dict[str, Any]) -> list[float]:

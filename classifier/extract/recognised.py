@@ -123,9 +123,7 @@ def _words(found: Found, places: Sequence[int], usual: _Usual) -> list[Word]:
     texts = found.columns["text"]
     boxes = {i: found.box(i) for i in places}
     size = _size(found, places)
-    # Measured letter by letter, one size comes out a little larger or smaller in each line.
-    few = sum(len(texts[i]) for i in places) < FEW_LETTERS
-    even = usual.size if abs(size / usual.size - 1) < (UNSURE_SIZE if few else SAME_SIZE) else size
+    even = _evened(size, usual.size, sum(len(texts[i]) for i in places))
     feet = (box.bottom - (DEEP * size if DEEP_LETTER.search(texts[i]) else 0) for i, box in boxes.items())
     baseline, heavy = median(feet), _heavy(found, places, usual.stroke * even)
     words = (
@@ -133,6 +131,13 @@ def _words(found: Found, places: Sequence[int], usual: _Usual) -> list[Word]:
         for (i, box), bold in zip(boxes.items(), heavy, strict=True)
     )
     return sorted(words, key=attrgetter("x0"))
+
+
+def _evened(size: float, usual: float, letters: int) -> float:
+    """The size of a line of so many letters, or the page's usual size where that is near."""
+    # Measured letter by letter, one size comes out a little larger or smaller in each line.
+    near = UNSURE_SIZE if letters < FEW_LETTERS else SAME_SIZE
+    return usual if abs(size / usual - 1) < near else size
 
 
 def _heavy(found: Found, places: Sequence[int], usual: float) -> list[bool]:

@@ -52,21 +52,23 @@ def _whole(first: Block, second: Block) -> Block | None:
     if first.table is not None and second.table is not None:
         return _one_table(first, second, first.table, second.table)
     if first.kind in FLOWING and second.kind is BlockKind.PARAGRAPH and _goes_on(first, second):
-        lines = first.lines + second.lines
-        return replace(_placed(first, second), text=join_lines(line.text for line in lines), lines=lines)
+        return _one_text(first, second)
     return None
 
 
 def _goes_on(first: Block, second: Block) -> bool:
     """Whether a sentence is cut: it does not end, and the next part begins small or the line was full."""
-    if abs(first.size - second.size) > 0.06 * first.size or first.bold != second.bold:
-        return False
-    if first.text.rstrip(CLOSING + " ").endswith(ENDED):
+    if not _alike(first, second) or _ends(first.text):
         return False
     opening = second.text[:1]
     return (
         opening.islower() or first.lines[-1].text[-1:] in HYPHENS or (_is_full(first) and opening.isalpha())
     )
+
+
+def _alike(first: Block, second: Block) -> bool:
+    """Whether two blocks are set in one size and weight."""
+    return abs(first.size - second.size) <= 0.06 * first.size and first.bold == second.bold
 
 
 def _is_full(block: Block) -> bool:
@@ -84,10 +86,19 @@ def _placed(first: Block, second: Block) -> Block:
     return replace(first, pages=tuple(places), boxes=tuple(places.values()))
 
 
+def _one_text(first: Block, second: Block) -> Block:
+    lines = first.lines + second.lines
+    return replace(_placed(first, second), text=join_lines(line.text for line in lines), lines=lines)
+
+
 def _one_table(first: Block, second: Block, upper: Table, lower: Table) -> Block | None:
     rows = lower.rows[1:] if _repeats_head(upper, lower) else lower.rows
     continues = _is_cut(upper, lower)
-    if not rows or not _same_columns(first, second) or not (continues or len(rows) < len(lower.rows)):
+    if (
+        not rows
+        or not _same_columns(first, second, upper, lower)
+        or not (continues or len(rows) < len(lower.rows))
+    ):
         return None
     cells = list(upper.cells)
     last = max(cell.row for cell in cells)
@@ -107,13 +118,18 @@ def _is_cut(upper: Table, lower: Table) -> bool:
     if upper.open_bottom and lower.open_top:
         return True
     last, first = upper.rows[-1], lower.rows[0]
+    above = (cell.text for cell in last if cell.column == first[0].column)
+    return _is_unlabelled(last, first) and not any(map(_ends, above))
+
+
+def _is_unlabelled(last: Sequence[Cell], first: Sequence[Cell]) -> bool:
+    """Whether a row lacks the label that the row above it has."""
     # The label is printed once: the rest of its value stands beside an empty cell.
-    unlabelled = first[0].column > 0 and last[0].column == 0 and len(first) <= len(last)
-    return unlabelled and all(not _ends(cell) for cell in last if cell.column == first[0].column)
+    return first[0].column > 0 and last[0].column == 0 and len(first) <= len(last)
 
 
-def _ends(cell: Cell) -> bool:
-    return cell.text.rstrip(CLOSING + " ").endswith(ENDED)
+def _ends(text: str) -> bool:
+    return text.rstrip(CLOSING + " ").endswith(ENDED)
 
 
 def _repeats_head(upper: Table, lower: Table) -> bool:
@@ -122,13 +138,12 @@ def _repeats_head(upper: Table, lower: Table) -> bool:
     return len(heads[0]) > 1 and heads[0] == heads[1]
 
 
-def _same_columns(first: Block, second: Block) -> bool:
+def _same_columns(first: Block, second: Block, upper: Table, lower: Table) -> bool:
     """Whether the second table is as wide as the first, and its cells begin where the first one's do."""
-    upper, lower = first.boxes[-1], second.boxes[0]
-    level = abs(upper.x0 - lower.x0) <= SAME_PLACE and abs(upper.x1 - lower.x1) <= SAME_PLACE
-    above, below = (block.table.cells if block.table else () for block in (first, second))
-    lefts = {cell.box.x0 for cell in above}
-    return level and all(any(abs(cell.box.x0 - x) <= SAME_PLACE for x in lefts) for cell in below)
+    above, below = first.boxes[-1], second.boxes[0]
+    level = abs(above.x0 - below.x0) <= SAME_PLACE and abs(above.x1 - below.x1) <= SAME_PLACE
+    lefts = {cell.box.x0 for cell in upper.cells}
+    return level and all(any(abs(cell.box.x0 - x) <= SAME_PLACE for x in lefts) for cell in lower.cells)
 
 
 def _column(cell: Cell, upper: Table) -> int:
@@ -147,4 +162,4 @@ def _add(cells: list[Cell], cell: Cell) -> None:
 
 def _joined(first: Cell, second: Cell) -> str:
     """The texts of two parts of a cell: one paragraph if a sentence is cut, else a line each."""
-    return f"{first.text}\n{second.text}" if _ends(first) else join_lines([first.text, second.text])
+    return f"{first.text}\n{second.text}" if _ends(first.text) else join_lines([first.text, second.text])

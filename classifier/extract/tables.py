@@ -175,9 +175,13 @@ def _is_backdrop(cells: Sequence[Cell], size: float) -> bool:
     """Whether the boxes are shades behind lines of prose: one line high, hardly ever two in a row."""
     low = sum(cell.box.bottom - cell.box.top < LINE_HEIGHT * size for cell in cells)
     alone = len(cells) < 1.5 * len({cell.row for cell in cells})
+    return alone and low >= _least_low(cells) * len(cells)
+
+
+def _least_low(cells: Sequence[Cell]) -> float:
+    """The share of boxes that are one line high where all are shades behind prose."""
     # Two lines may share a shade where prose fills a single column.
-    least = 0.7 if len(cells) >= SHADED_LINES and len({cell.column for cell in cells}) == 1 else 1.0
-    return alone and low >= least * len(cells)
+    return 0.7 if len(cells) >= SHADED_LINES and len({cell.column for cell in cells}) == 1 else 1.0
 
 
 def _ordered(pieces: Sequence[Line]) -> list[Line]:
