@@ -85,6 +85,10 @@ def test_a_page_number_is_known_in_many_languages(text):
     assert furniture(lambda page: [line(text, page, 780)] if page == 3 else [], pages=3)[3] == [text]
 
 
+def test_a_number_that_is_not_the_pages_stays():
+    assert furniture(lambda page: [line("7", page, 780)], pages=2) == {1: [], 2: []}
+
+
 def test_the_printed_number_is_kept():
     assert printed_number([line("Plan", 7), line("Page 5 of 40", 7, 780)]) == "5"
     assert printed_number([line("Open Plan 12", 14)]) == "12"

@@ -45,6 +45,10 @@ def test_a_short_block_has_its_pages_language():
     assert detect_languages([[ENGLISH, "Wells", "Plan de acción"]]) == [["en", "en", "en"]]
 
 
+def test_texts_too_short_to_say_do_not_count():
+    assert plan_languages(["", "es", ""], [5000, 50, 5000]) == ("es",)
+
+
 def test_a_language_of_less_than_a_tenth_is_not_the_plans():
     assert plan_languages(["es", "en"], [950, 50]) == ("es",)
     assert plan_languages(["es", "en"], [850, 150]) == ("es", "en")

@@ -1,6 +1,7 @@
+import numpy as np
 import pytest
 
-from classifier.extract.profiles import scores
+from classifier.extract.profiles import _profiles, scores
 
 ITALIAN = "Il ministero pubblicherà tutti i contratti e risponderà alle domande dei cittadini"
 
@@ -32,3 +33,9 @@ def test_what_no_profile_knows_has_no_scores(text):
 
 def test_capitals_are_scored_like_small_letters():
     assert scores("IL MINISTERO PUBBLICHERÀ") == scores("il ministero pubblicherà")
+
+
+def test_every_n_gram_stands_once_in_order_with_a_share_in_some_language():
+    profiles = _profiles()
+    assert (np.diff(profiles.grams) > 0).all()
+    assert (profiles.logs.max(axis=1) > profiles.logs.min()).all()

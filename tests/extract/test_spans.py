@@ -134,6 +134,16 @@ def test_a_closed_cell_goes_on_beside_an_empty_label():
     assert found[0][1] == (0, 1, "Nobody knows who draws water.")
 
 
+def test_a_closed_cell_that_ended_its_sentence_does_not_go_on():
+    assert len(cells(table(("Problem", "Nobody knows.")), table(("", "who draws water."), page=2))) == 2
+
+
+def test_tables_of_another_width_stay_apart():
+    second = table(("", "who draws water."), page=2, open_top=True)
+    wider = replace(second, boxes=(Box(LEFTS[0], 100, LEFTS[-1] + 30, 120),))
+    assert len(cells(table(("Problem", "Nobody knows"), open_bottom=True), wider)) == 2
+
+
 def test_a_row_with_a_label_is_another_table():
     assert len(cells(table(("Problem", "Nobody knows")), table(("Solution", "A register"), page=2))) == 2
 
