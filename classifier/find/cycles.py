@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from classifier.cues import TITLE, fold
 from classifier.find.reading import LONGEST_HEADING, Reading
 from classifier.find.series import Series, Start, short_enough, start_at, tidy
+from classifier.find.units import Unit
 
 # Labels and headings that come twice may be a cycle; other words of tables say more often.
 FEWEST, FEWEST_OWN = 2, 3
@@ -74,10 +75,15 @@ def _title_beside(reading: Reading, at: int) -> Start:
         unit = reading.units[place]
         if unit.block != block or reading.labels[place]:
             break
-        own = unit.column > 0 and fold(unit.text) not in reading.recurring
-        if own and TITLE_WORDS <= unit.words <= LONGEST_HEADING and unit.text[-1:] not in ".;:":
+        if _may_be_title(reading, unit):
             return Start(at, place + 1, unit.text)
     return Start(at, at, "")
+
+
+def _may_be_title(reading: Reading, value: Unit) -> bool:
+    """Whether a value in a table is the commitment's own, as long as titles are and no sentence."""
+    own = value.column > 0 and fold(value.text) not in reading.recurring
+    return own and TITLE_WORDS <= value.words <= LONGEST_HEADING and value.text[-1:] not in ".;:"
 
 
 def _named_above(reading: Reading, at: int) -> int:

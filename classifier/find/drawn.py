@@ -25,7 +25,7 @@ SECONDS = 120
 
 def with_drawn_titles(document: Document, reading: Reading, series: Series) -> Series:
     """The series, its missing titles read from the pictures above their text; unchanged without OCR."""
-    if all(start.title and not start.borrowed for start in series.starts) or not document.path.is_file():
+    if not any(map(_lacks_title, series.starts)) or not document.path.is_file():
         return series
     pack = packs_for([document.language])
     if not pack:
@@ -37,12 +37,15 @@ def with_drawn_titles(document: Document, reading: Reading, series: Series) -> S
     return replace(series, starts=starts)
 
 
+def _lacks_title(start: Start) -> bool:
+    return not start.title or start.borrowed
+
+
 def _titles(document: Document, reading: Reading, series: Series, pack: str) -> Iterator[Start]:
     with pdfium.PdfDocument(document.path) as pdf:
         for start in series.starts:
             strip = _strip(reading, start.unit)
-            wanted = not start.title or start.borrowed
-            title = _read(pdf, reading, start, strip, pack) if wanted and strip else ""
+            title = _read(pdf, reading, start, strip, pack) if _lacks_title(start) and strip else ""
             yield replace(start, title=title, borrowed=False) if title else start
 
 

@@ -78,11 +78,15 @@ def fit(reading: Reading, series: Series, announced: Sequence[int] = ()) -> Fit:
     if _by_sentence(reading, series, found):
         return _sentences(reading, series, found, announced)
     parts = {name: value for name, value in _parts(reading, series, found, announced) if value is not None}
-    total = sum(WEIGHTS[name] for name in parts)
-    score = sum(WEIGHTS[name] * value for name, value in parts.items()) / total
     doubt = _distinct(found) * min(1.0, 0.3 + parts["bodies"]) * min(1.0, 0.5 + parts["cover"])
     doubt *= FEW.get(len(found), 1.0) * themes(reading, series, found)
-    return Fit(series, found, score * doubt, parts)
+    return Fit(series, found, _weighted(parts) * doubt, parts)
+
+
+def _weighted(parts: dict[str, float]) -> float:
+    """The mean of the parts of a score by their weights."""
+    total = sum(WEIGHTS[name] for name in parts)
+    return sum(WEIGHTS[name] * value for name, value in parts.items()) / total
 
 
 def _by_sentence(reading: Reading, series: Series, found: tuple[Segment, ...]) -> bool:
@@ -106,8 +110,7 @@ def _sentences(reading: Reading, series: Series, found: tuple[Segment, ...], ann
         for name, value in _parts(reading, series, found, announced)
         if name in wanted and value is not None
     }
-    total = sum(WEIGHTS[name] for name in parts)
-    return Fit(series, found, sum(WEIGHTS[name] * value for name, value in parts.items()) / total, parts)
+    return Fit(series, found, _weighted(parts), parts)
 
 
 def _parts(
@@ -133,9 +136,13 @@ def _type(reading: Reading, found: tuple[Segment, ...]) -> float:
     # Rows begin in one column, or in two where the first cell is merged over several.
     if in_rows(reading, found) and len({reading.units[at].column for at in places}) <= 2:
         return 1.0
-    return mean(
-        reading.is_heading(at) or reading.units[at].row == 0 or reading.units[at].lead > 0 for at in places
-    )
+    return mean(_is_set_off(reading, at) for at in places)
+
+
+def _is_set_off(reading: Reading, at: int) -> bool:
+    """Whether a start is set as a heading, heads a table, or runs in bold into its text."""
+    unit = reading.units[at]
+    return reading.is_heading(at) or unit.row == 0 or unit.lead > 0
 
 
 def _fields(reading: Reading, found: tuple[Segment, ...], *, named: bool) -> float | None:

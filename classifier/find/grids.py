@@ -38,11 +38,16 @@ def grids(pieces: Sequence[Unit], labels: Sequence[str], spoken: Sequence[str]) 
         heads = _heads(pieces, labels, rows)
         if heads:
             width = pieces[rows[0][-1]].column
-            titles = next((pieces[at].column for at in rows[0] if _is_title(pieces[at], names)), -1)
+            titles = _title_column(pieces, heads, names)
             found.append(Grid(frozenset(heads), _below(pieces, heads, rows), titles))
         elif found and _goes_on(pieces, labels, rows, width, found[-1]):
             found.append(Grid(frozenset(), rows, found[-1].titles))
     return tuple(found)
+
+
+def _title_column(pieces: Sequence[Unit], heads: Row, names: frozenset[tuple[str, ...]]) -> int:
+    """The first column whose head names commitments; -1 if none does."""
+    return next((pieces[at].column for at in heads if _is_title(pieces[at], names)), -1)
 
 
 def _tables(pieces: Sequence[Unit]) -> Iterator[tuple[Row, ...]]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from classifier.cues import fold, load_cues
-from classifier.documents import Document
+from classifier.documents import Document, Page
 from classifier.find.earlier import Own, of_another
 from classifier.plans import DocumentKind
 
@@ -57,12 +57,17 @@ def _by_running_heads(document: Document, title: str, spoken: Sequence[str]) -> 
 
 def _by_slides(document: Document, title: str, spoken: Sequence[str]) -> Iterator[Verdict]:
     """Whether pages are as wide as screens and hold no more than slides do."""
-    pages = document.pages
-    wide = sum(page.width > 1.2 * page.height for page in pages)
+    pages = len(document.pages)
     words = sum(len(block.text.split()) for block in document.blocks)
     most = SLIDE_WORDS * (2 if _says_thanks(document, spoken) else 1)
-    if len(pages) >= 5 and wide >= 0.9 * len(pages) and words < most * len(pages):
-        yield DocumentKind.SLIDES, f"slides: its {len(pages)} pages are wide and hold few words"
+    if _are_screens(document.pages) and words < most * pages:
+        yield DocumentKind.SLIDES, f"slides: its {pages} pages are wide and hold few words"
+
+
+def _are_screens(pages: Sequence[Page]) -> bool:
+    """Whether there are several pages, nearly all of them as wide as screens."""
+    wide = sum(page.width > 1.2 * page.height for page in pages)
+    return len(pages) >= 5 and wide >= 0.9 * len(pages)
 
 
 def _by_mentions(document: Document, title: str, spoken: Sequence[str]) -> Iterator[Verdict]:
@@ -141,13 +146,18 @@ def announced(document: Document, number: str = "", starts: int | None = None) -
 
 def _own_sentences(document: Document, spoken: tuple[str, ...], own: Own) -> str:
     """The folded sentences of the first pages but those on IRM reports and other plans of the member."""
-    blocks = (block.text for block in document.blocks if block.page <= OPENING_PAGES)
-    folded = (" ".join(fold(sentence)) for text in blocks for sentence in _SENTENCE.split(text))
     return " | ".join(
         sentence
-        for sentence in folded
+        for sentence in _opening_sentences(document)
         if not of_another(sentence, spoken, own) and not _says(f" {sentence} ", "kinds.irm_report", spoken)
     )
+
+
+def _opening_sentences(document: Document) -> Iterator[str]:
+    """Each folded sentence of the first pages."""
+    blocks = (block.text for block in document.blocks if block.page <= OPENING_PAGES)
+    for text in blocks:
+        yield from (" ".join(fold(sentence)) for sentence in _SENTENCE.split(text))
 
 
 def _opening(document: Document) -> str:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from classifier.cues import fold
 from classifier.documents import ContentsEntry
-from classifier.find.marks import Marker, follows
+from classifier.find.marks import Mark, Marker, follows
 from classifier.find.reading import Reading
 from classifier.find.series import Series, Start, start_at, tidy, with_title
 
@@ -61,12 +61,17 @@ def _found(reading: Reading, entries: Sequence[Entry]) -> Iterator[Start]:
     at = 0
     for entry in entries:
         words = " ".join(fold(entry.title))
-        places = (place for place in range(at, len(reading.units)) if _heads(reading, place, words))
-        place = next(places, None)
+        place = _place(reading, at, words)
         if place is not None and len(words) > 5:
             start = start_at(reading, place)
             yield start if start.title else with_title(start, entry.title)
             at = place + 1
+
+
+def _place(reading: Reading, after: int, words: str) -> int | None:
+    """The first unit from a place on that a title heads."""
+    places = range(after, len(reading.units))
+    return next((place for place in places if _heads(reading, place, words)), None)
 
 
 def _heads(reading: Reading, at: int, words: str) -> bool:
@@ -79,7 +84,7 @@ def _heads(reading: Reading, at: int, words: str) -> bool:
 
 def lists(reading: Reading) -> Iterator[list[str]]:
     """Runs of numbered lines 1, 2, 3, … without text between them."""
-    marked = [at for at, mark in enumerate(reading.marks) if mark and mark.noun[:6] != "milest"]
+    marked = [at for at, mark in enumerate(reading.marks) if _may_list(mark)]
     run: list[int] = []
     for at in marked:
         if run and not _next_line(reading, run[-1], at):
@@ -87,6 +92,11 @@ def lists(reading: Reading) -> Iterator[list[str]]:
             run = []
         run.append(at)
     yield from _titles(reading, run)
+
+
+def _may_list(mark: Mark | None) -> bool:
+    """Whether a unit opens with a number that may be a commitment's: a milestone's is not."""
+    return mark is not None and not mark.noun.startswith("milestone")
 
 
 def _next_line(reading: Reading, before: int, at: int) -> bool:
@@ -128,8 +138,13 @@ def _title_groups(reading: Reading) -> Iterator[list[str]]:
 
 def _by_page(reading: Reading, series: Series, labels: dict[str, int]) -> tuple[Start, ...]:
     """Titles by the page the contents give them; nothing unless most starts get one."""
-    pages = {labels[entry.target]: entry.title for entry in _contents(reading) if entry.target in labels}
+    pages = _titles_of_pages(reading, labels)
     titles = [pages.get(reading.units[start.unit].page, "") for start in series.starts]
     if sum(map(bool, titles)) < 0.7 * len(titles) or len(set(titles)) < 0.9 * len(titles):
         return ()
     return tuple(with_title(start, title) for start, title in zip(series.starts, titles, strict=True))
+
+
+def _titles_of_pages(reading: Reading, labels: dict[str, int]) -> dict[int, str]:
+    """The title that the contents give for each page they point to."""
+    return {labels[entry.target]: entry.title for entry in _contents(reading) if entry.target in labels}

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
+from itertools import dropwhile
 
 from classifier.cues import Cues, load_cues
 
@@ -79,11 +80,9 @@ class Marker:
         lead = _BULLET.match(text)
         start = lead.end() if lead else 0
         flat = plain(text[start : start + 120])
-        for pattern in (self._noun_first, self._number_first):
-            found = pattern.match(flat)
-            if found and _ends_clean(text[start:], found.end("number")):
-                kind = self._nouns[found["noun"]]
-                return self._mark(kind, found["number"], start + found.end(), "")
+        named = self._named(text, start, flat)
+        if named:
+            return named
         found = _ALONE.fullmatch(flat.strip())
         if found:
             return self._mark("", found["number"], len(text), "alone")
@@ -91,6 +90,15 @@ class Marker:
         if found is None or not _is_title(text[start + found.end() :]):
             return None
         return self._mark("", found["number"], start + found.end(), found["close"].strip())
+
+    def _named(self, text: str, start: int, flat: str) -> Mark | None:
+        """The number with a noun before or after it; `flat` is the plain text from `start`."""
+        for pattern in (self._noun_first, self._number_first):
+            found = pattern.match(flat)
+            if found and _ends_clean(text[start:], found.end("number")):
+                kind = self._nouns[found["noun"]]
+                return self._mark(kind, found["number"], start + found.end(), "")
+        return None
 
     def _mark(self, noun: str, number: str, rest: int, close: str) -> Mark:
         spelled = self._numbers.get(number)
@@ -143,10 +151,9 @@ def follows(key: tuple[int, ...], before: tuple[int, ...]) -> bool:
     """Whether a number is the next one: 4 after 3, 2.1 after 1.7."""
     if len(key) != len(before):
         return False
-    place = next((i for i, (a, b) in enumerate(zip(key, before, strict=True)) if a != b), None)
-    if place is None or key[place] != before[place] + 1:
-        return False
-    return all(a <= 1 or a == b for a, b in zip(key[place + 1 :], before[place + 1 :], strict=True))
+    changed = dropwhile(lambda pair: pair[0] == pair[1], zip(key, before, strict=True))
+    now, last = next(changed, (0, 0))
+    return now == last + 1 and all(new <= 1 or new == old for new, old in changed)
 
 
 def _phrases(cues: Sequence[Cues], concept: str) -> set[str]:

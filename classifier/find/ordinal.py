@@ -49,9 +49,14 @@ def plan_numbers(text: str, spoken: Sequence[str]) -> Iterator[int]:
     folded = tuple(token.word for token in read.words)
     names = {cue for code in spoken for cue in load_cues(code).words("plan")}
     for at in range(len(folded)):
-        size = max((len(name) for name in names if folded[at : at + len(name)] == name), default=0)
+        size = _name_size(names, folded, at)
         if size:
             yield from filter(None, (_before(read, at), _after(read, at + size)))
+
+
+def _name_size(names: set[tuple[str, ...]], words: tuple[str, ...], at: int) -> int:
+    """The words of the longest name that starts at a word; 0 if none does."""
+    return max((len(name) for name in names if words[at : at + len(name)] == name), default=0)
 
 
 def _read(text: str, spoken: Sequence[str]) -> _Words:
@@ -134,4 +139,9 @@ def _after(read: _Words, at: int) -> int:
     gap = read.text[read.words[at - 1].end : token.start]
     if "\n" in gap or not _ENDS.match(read.text, token.end):
         return 0
+    return _cardinal(read, token)
+
+
+def _cardinal(read: _Words, token: Token) -> int:
+    """A number in bare figures or a Roman one; 0 if a word is neither."""
     return _figure(token.word) if _BARE.fullmatch(token.word) else _roman(read, token)

@@ -28,11 +28,16 @@ def with_own_words(reading: Reading, series: Series) -> Series:
 def _named(reading: Reading, start: Start, end: int) -> Start:
     if start.title or not start.number:
         return start
-    text = "\n".join(unit.text for unit in reading.units[start.body : min(end, start.body + READ)])
+    title = _first_sentence(_said(reading, start.body, min(end, start.body + READ)))
+    return replace(start, title=title, borrowed=True) if title else start
+
+
+def _said(reading: Reading, first: int, end: int) -> str:
+    """What the first field that says what a commitment is holds; empty if there is none."""
+    text = "\n".join(unit.text for unit in reading.units[first:end])
     fields = field_spans(text, reading.languages)
     said = (text[f.start : f.end] for name in SAYING for f in fields if f.name is name)
-    title = _first_sentence(next(said, ""))
-    return replace(start, title=title, borrowed=True) if title else start
+    return next(said, "")
 
 
 def _first_sentence(text: str) -> str:

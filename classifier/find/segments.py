@@ -37,13 +37,14 @@ def segments(reading: Reading, series: Series) -> tuple[Segment, ...]:
         theme = _theme(reading, start, range(after, start.unit)) or theme
         after = _without_last_heads(reading, start, _end(reading, start, limit, heads))
         found.append(Segment(start, after, theme))
-    found = _without_last_chapters(reading, found)
+    return _without_one_theme(_without_last_chapters(reading, found))
+
+
+def _without_one_theme(found: Sequence[Segment]) -> tuple[Segment, ...]:
+    """The segments, without their theme where all have the same."""
     # A heading over all of them is the chapter's, not a theme's.
-    return tuple(found) if len({one.theme for one in found}) > 1 else _without_theme(found)
-
-
-def _without_theme(found: Sequence[Segment]) -> tuple[Segment, ...]:
-    return tuple(replace(one, theme="") for one in found)
+    several = len({one.theme for one in found}) > 1
+    return tuple(found) if several else tuple(replace(one, theme="") for one in found)
 
 
 def _without_last_heads(reading: Reading, start: Start, end: int) -> int:
@@ -59,10 +60,17 @@ def _heads_what_follows(reading: Reading, at: int, own: int) -> bool:
     unit, after = reading.units[at], reading.units[at + 1]
     if unit.row >= 0:
         return unit.block == after.block != own and unit.row < HIGHEST_ROWS
+    heads = _is_named(reading, at) or _opens(unit, after) or _is_unlabelled_heading(reading, at)
+    return heads and after.page - unit.page <= 1
+
+
+def _is_named(reading: Reading, at: int) -> bool:
     mark = reading.marks[at]
-    named = mark is not None and mark.noun.startswith("commitment:")
-    said = named or _opens(unit, after) or (reading.is_heading(at) and not reading.labels[at])
-    return said and after.page - unit.page <= 1
+    return mark is not None and mark.noun.startswith("commitment:")
+
+
+def _is_unlabelled_heading(reading: Reading, at: int) -> bool:
+    return reading.is_heading(at) and not reading.labels[at]
 
 
 def _opens(unit: Unit, after: Unit) -> bool:

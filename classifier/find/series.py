@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -182,17 +182,20 @@ def _step(reading: Reading, start: Start, before: Start) -> float:
 
 def filled(starts: Sequence[Start], others: Sequence[Start]) -> tuple[Start, ...]:
     """A series with its gaps filled by starts of the same form set in other type."""
-    whole = list(starts)
     spans = zip([None, *starts], [*starts, None], strict=True)
-    for before, after in spans:
-        low = before.unit if before else -1
-        high = after.unit if after else float("inf")
-        last = before
-        for other in others:
-            if low < other.unit < high and _bridges(last, other, after):
-                whole.append(other)
-                last = other
-    return tuple(sorted(whole, key=lambda start: start.unit))
+    missing = (other for before, after in spans for other in _missing(before, others, after))
+    return tuple(sorted([*starts, *missing], key=lambda start: start.unit))
+
+
+def _missing(before: Start | None, others: Sequence[Start], after: Start | None) -> Iterator[Start]:
+    """The starts that stand between two of a series and go on from number to number."""
+    low = before.unit if before else -1
+    high = after.unit if after else float("inf")
+    last = before
+    for other in others:
+        if low < other.unit < high and _bridges(last, other, after):
+            yield other
+            last = other
 
 
 def _bridges(before: Start | None, start: Start, after: Start | None) -> bool:
