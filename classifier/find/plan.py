@@ -1,6 +1,6 @@
 """Finding: a document becomes an action plan."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from classifier.documents import Document
@@ -101,10 +101,18 @@ def _explained(document: Document, own: Own) -> tuple[Document, Reading, Fit | N
     best = fits[at]
     if best is None:
         return document, readings[0], None
-    others = [(part.language, fit) for part, fit in zip(parts[1:], fits[1:], strict=True) if fit is not best]
-    if at and others:
-        return parts[at], readings[at], with_other(best, *others[0])
+    other = _other_version(parts[1:], fits[1:], best)
+    if at and other:
+        return parts[at], readings[at], with_other(best, *other)
     return document, readings[0], one_version(readings[0], best)
+
+
+def _other_version(
+    parts: Sequence[Document], fits: Sequence[Fit | None], best: Fit
+) -> tuple[str, Fit | None] | None:
+    """The language and the fit of the first version that is not the best; none if there is no other."""
+    pairs = zip(parts, fits, strict=True)
+    return next(((part.language, found) for part, found in pairs if found is not best), None)
 
 
 def best_fit(reading: Reading) -> Fit | None:

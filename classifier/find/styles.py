@@ -118,9 +118,12 @@ def _outermost(reading: Reading, starts: Sequence[Start]) -> list[Start]:
 def _fills_its_line(reading: Reading, at: int) -> bool:
     """Whether a bold sentence ends with its line, the paragraph it opens going on below."""
     unit, after = reading.units[at], reading.units[min(at + 1, len(reading.units) - 1)]
-    sentence = unit.bold and unit.row < 0 and unit.text.endswith((".", ":")) and unit.words > 1
     alike = after.face == (unit.face[0], False)
-    return sentence and alike and _goes_on_in(unit, after) and not reading.is_label(at)
+    return _is_bold_sentence(unit) and alike and _goes_on_in(unit, after) and not reading.is_label(at)
+
+
+def _is_bold_sentence(unit: Unit) -> bool:
+    return unit.bold and unit.row < 0 and unit.text.endswith((".", ":")) and unit.words > 1
 
 
 def _goes_on_in(unit: Unit, after: Unit) -> bool:

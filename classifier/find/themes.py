@@ -13,6 +13,7 @@ from classifier.find.reading import Reading
 from classifier.find.rows import in_rows, mostly_rows
 from classifier.find.segments import Segment, text_words
 from classifier.find.series import NAMED, Series, often_run_in, run_in_title
+from classifier.find.units import Unit
 
 # Styles whose headings may be those of themes; numbered ones may where they are few.
 OUTLINES = frozenset({"outline", "contents titles"})
@@ -98,6 +99,11 @@ def _led(reading: Reading, segment: Segment, often: frozenset[str]) -> int:
 
 def _mostly_run_in(reading: Reading, segment: Segment, often: frozenset[str]) -> bool:
     places = (at for at in range(segment.start.body, segment.end) if not reading.labels[at])
-    titles = ((reading.units[at], run_in_title(reading.units[at])) for at in places)
-    words = sum(unit.words for unit, title in titles if title and title.casefold() not in often)
+    words = sum(reading.units[at].words for at in places if _opens_titled(reading.units[at], often))
     return words > 0.5 * text_words(reading, segment) or _led(reading, segment, often) >= FEWEST
+
+
+def _opens_titled(unit: Unit, often: frozenset[str]) -> bool:
+    """Whether a unit opens with a title of its own, not with a label that comes often."""
+    title = run_in_title(unit)
+    return bool(title) and title.casefold() not in often
