@@ -1,7 +1,6 @@
-"""How well a series explains a plan: numbering, type, fields, text, contents, announced number."""
+"""How well a series explains a plan: numbering, type, fields, text, contents."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import mean, median
 
@@ -39,7 +38,6 @@ WEIGHTS = {
     "cover": 2.0,
     "count": 1.0,
     "titles": 1.5,
-    "announced": 1.5,
     "contents": 1.5,
     "style": 1.0,
 }
@@ -70,14 +68,14 @@ class Fit:
     other_version: tuple[str, int] = ("", 0)
 
 
-def fit(reading: Reading, series: Series, announced: Sequence[int] = ()) -> Fit:
+def fit(reading: Reading, series: Series) -> Fit:
     """Score a series; 0 for one that cannot be a plan's commitments."""
     found = segments(reading, series)
     if not found:
         return Fit(series, found, 0.0, {})
     if _by_sentence(reading, series, found):
-        return _sentences(reading, series, found, announced)
-    parts = {name: value for name, value in _parts(reading, series, found, announced) if value is not None}
+        return _sentences(reading, series, found)
+    parts = {name: value for name, value in _parts(reading, series, found) if value is not None}
     doubt = _distinct(found) * min(1.0, 0.3 + parts["bodies"]) * min(1.0, 0.5 + parts["cover"])
     doubt *= FEW.get(len(found), 1.0) * themes(reading, series, found)
     return Fit(series, found, _weighted(parts) * doubt, parts)
@@ -102,20 +100,16 @@ def _by_sentence(reading: Reading, series: Series, found: tuple[Segment, ...]) -
     return mean(count <= 1 for count in said) > 0.7
 
 
-def _sentences(reading: Reading, series: Series, found: tuple[Segment, ...], announced: Sequence[int]) -> Fit:
+def _sentences(reading: Reading, series: Series, found: tuple[Segment, ...]) -> Fit:
     """The fit of commitments of one sentence: their numbers and titles, for they have no bodies."""
-    wanted = {"numbers", "fields", "count", "titles", "announced", "style"}
+    wanted = {"numbers", "fields", "count", "titles", "style"}
     parts = {
-        name: value
-        for name, value in _parts(reading, series, found, announced)
-        if name in wanted and value is not None
+        name: value for name, value in _parts(reading, series, found) if name in wanted and value is not None
     }
     return Fit(series, found, _weighted(parts), parts)
 
 
-def _parts(
-    reading: Reading, series: Series, found: tuple[Segment, ...], announced: Sequence[int]
-) -> list[tuple[str, float | None]]:
+def _parts(reading: Reading, series: Series, found: tuple[Segment, ...]) -> list[tuple[str, float | None]]:
     return [
         ("numbers", series.regularity),
         ("type", _type(reading, found)),
@@ -124,7 +118,6 @@ def _parts(
         ("cover", _cover(reading, found)),
         ("count", _count(len(found))),
         ("titles", _titles(found)),
-        ("announced", _announced(len(found), announced)),
         ("contents", _contents(reading, found)),
         ("style", STYLE_TRUST[series.style]),
     ]
@@ -206,10 +199,6 @@ def _titles(found: tuple[Segment, ...]) -> float:
 def _distinct(found: tuple[Segment, ...]) -> float:
     titles = [fold(segment.start.title) for segment in found if segment.start.title]
     return len(set(titles)) / len(titles) if titles else 0.7
-
-
-def _announced(number: int, announced: Sequence[int]) -> float | None:
-    return None if not announced else float(number in announced)
 
 
 def _contents(reading: Reading, found: tuple[Segment, ...]) -> float | None:

@@ -35,12 +35,6 @@ def test_bodies_of_a_line_are_a_list():
     assert fit(reading, series(reading, *range(5))).score < 0.5
 
 
-def test_the_announced_number_counts(reading):
-    right = fit(reading, series(reading, 0, 2, 4, 6), announced=[4])
-    wrong = fit(reading, series(reading, 0, 2, 4, 6), announced=[9])
-    assert right.score > wrong.score
-
-
 def test_titles_of_the_contents_page_count(reading):
     listed = tuple(
         ContentsEntry(title, "3", 2)
