@@ -13,7 +13,8 @@ from classifier.tasks import code_version
 Result = TypeVar("Result")
 
 # Whoever stops a run knows that work was under way; joblib would say so in its own words.
-warnings.filterwarnings("ignore", message=r"\d+ tasks which were still being processed", category=UserWarning)
+UNUSED = r"\d+ tasks (have been successfully executed|which were still being processed)"
+warnings.filterwarnings("ignore", message=UNUSED, category=UserWarning)
 
 # Calls handed out before their results are all taken: bounds the memory of a long run.
 BATCH = 256

@@ -1,10 +1,11 @@
 import sys
 import threading
+import time
 from itertools import islice
 
 import pytest
 
-from classifier.spread import BATCH, ClusterError, spread
+from classifier.spread import BATCH, UNUSED, ClusterError, spread
 
 
 def test_every_call_is_answered_once_over_several_batches():
@@ -47,3 +48,23 @@ def test_without_dask_the_extra_is_named(monkeypatch):
     monkeypatch.setitem(sys.modules, "distributed", None)
     with pytest.raises(ClusterError, match=r"pip install ogp-justice\[scale\]"):
         list(spread(pow, [(1, 1)], scheduler="tcp://127.0.0.1:1"))
+
+
+@pytest.mark.parametrize("finished", [1, 2])
+def test_what_joblib_says_of_a_run_that_was_stopped_is_known_and_left_out(finished):
+    ended, may_end = threading.Semaphore(0), threading.Event()
+
+    def work(number):
+        if number >= finished:
+            may_end.wait(20)
+        else:
+            ended.release()
+
+    results = spread(work, [(number,) for number in range(3)], jobs=3)
+    next(results)
+    for _ in range(finished):
+        assert ended.acquire(timeout=20)
+    threading.Timer(0.5, may_end.set).start()
+    with pytest.warns(UserWarning, match=f"^{UNUSED}"):
+        time.sleep(0.2)
+        results.close()
