@@ -1,5 +1,4 @@
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -27,16 +26,7 @@ def test_a_device_takes_what_it_is_given():
     assert not Path(os.devnull).is_file()
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    """A file system of 256 KiB."""
-    command = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(tmp_path)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("this machine does not let us mount a small disk")
-    yield tmp_path
-    subprocess.run(["umount", "--lazy", str(tmp_path)], check=True)
-
-
+@pytest.mark.parametrize("small_disk", ["256k"], indirect=True)
 def test_a_full_disk_is_said_so_and_the_older_file_stays(small_disk):
     write_whole(small_disk / "report.html", "the old one")
     with pytest.raises(OutputError, match=r"No space left on device\. Free some space"):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from classifier.documents import Box
-from classifier.find.marks import Mark
+from classifier.find.marks import Mark, names_commitment
 from classifier.find.units import Unit
 
 # Points by which a unit may reach over the middle of its page and still stand in one column.
@@ -14,12 +14,15 @@ OVER = 12.0
 Marked = tuple[Unit, Mark | None]
 
 
-def by_columns(pieces: tuple[Unit, ...], marks: Sequence[Mark | None]) -> tuple[Unit, ...]:
-    """The units, pages whose commitments count 1, 3, 2, 4 read column by column if they then count on."""
+def by_columns(
+    pieces: tuple[Unit, ...], marks: Sequence[Mark | None]
+) -> tuple[tuple[Unit, ...], tuple[Mark | None, ...]]:
+    """Units and marks, pages whose commitments count 1, 3, 2, 4 read by column if they then count on."""
     marked = zip(pieces, marks, strict=True)
     pages = (list(page) for _, page in groupby(marked, key=lambda one: one[0].page))
-    ordered = [unit for page in pages for unit, _ in _in_turn(page)]
-    return tuple(replace(unit, order=order) for order, unit in enumerate(ordered))
+    ordered = [one for page in pages for one in _in_turn(page)]
+    turned = tuple(replace(unit, order=order) for order, (unit, _) in enumerate(ordered))
+    return turned, tuple(mark for _, mark in ordered)
 
 
 def _in_turn(page: list[Marked]) -> list[Marked]:
@@ -31,7 +34,7 @@ def _in_turn(page: list[Marked]) -> list[Marked]:
 
 def _counts_on(page: Sequence[Marked]) -> bool:
     """Whether the numbers of a page's commitments only go up."""
-    named = [mark for _, mark in page if mark and mark.noun.startswith("commitment:")]
+    named = [mark for _, mark in page if mark and names_commitment(mark)]
     return all(after.key > before.key for before, after in pairwise(named))
 
 

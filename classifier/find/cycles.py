@@ -102,14 +102,9 @@ def _is_title_before(reading: Reading, at: int) -> bool:
         return False
     if at in reading.section_heads or fold(unit.text) in reading.recurring:
         return False
-    if unit.block == after.block or _is_named(reading, at):
+    if unit.block == after.block or reading.is_named(at):
         return True
     return after.row < 0 and (unit.face == after.face or bool(reading.names[at + 1]))
-
-
-def _is_named(reading: Reading, at: int) -> bool:
-    mark = reading.marks[at]
-    return mark is not None and mark.noun.startswith("commitment:")
 
 
 def _labelled_title(reading: Reading, at: int) -> Start:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from classifier.cues import field_labels
 from classifier.documents import Block, BlockKind, Document, Line
-from classifier.find.marks import Marker
+from classifier.find.marks import Marker, names_commitment
 
 # Words; one alone ("Objective") may well head every page of a chapter.
 FEWEST_WORDS = 2
@@ -57,8 +57,7 @@ def _is_label(text: str, spoken: tuple[str, ...]) -> bool:
 
 
 def _is_heading(text: str, marker: Marker) -> bool:
-    mark = marker.read(text)
-    return mark is not None and mark.noun.startswith("commitment:")
+    return names_commitment(marker.read(text))
 
 
 def _as_block(line: Line, after: Block) -> Block:

@@ -45,6 +45,11 @@ class Mark:
     rest: int
 
 
+def names_commitment(mark: Mark | None) -> bool:
+    """Whether a mark is a word for "commitment" with its number."""
+    return mark is not None and mark.noun.startswith("commitment:")
+
+
 def plain(text: str) -> str:
     """Lower case without accents, character for character."""
     return "".join(_bare(character) for character in text)

@@ -10,7 +10,7 @@ from classifier.documents import BlockKind, ContentsEntry, Document
 from classifier.find.columns import by_columns
 from classifier.find.earlier import Own, heads_another
 from classifier.find.grids import Grid, grids
-from classifier.find.marks import Mark, Marker
+from classifier.find.marks import Mark, Marker, names_commitment
 from classifier.find.units import Unit, body_size, units
 
 # In the order in which a heading is tried: "overview of commitments" is an overview.
@@ -54,6 +54,10 @@ class Reading:
         """Whether a unit is set as a heading."""
         return is_heading(self.units[at], self.body)
 
+    def is_named(self, at: int) -> bool:
+        """Whether a unit opens with a word for "commitment" and a number."""
+        return names_commitment(self.marks[at])
+
     def is_label(self, at: int) -> bool:
         """Whether a unit is a field label or a heading that comes again and again."""
         return bool(self.labels[at]) or fold(self.units[at].text) in self.recurring
@@ -79,9 +83,8 @@ def read(document: Document, own: Own = UNKNOWN) -> Reading:
     pieces = units(document)
     known = _known_languages(document, pieces)
     marker = Marker(known)
-    pieces = by_columns(pieces, [marker.read(unit.text) for unit in pieces])
+    pieces, marks = by_columns(pieces, [marker.read(unit.text) for unit in pieces])
     labels = _labels(pieces, known)
-    marks = tuple(marker.read(unit.text) for unit in pieces)
     body = body_size(pieces)
     heads = _section_heads(pieces, known, body)
     heads |= {at: "achievements" for at in _of_earlier_plans(pieces, marks, known, own) if at not in heads}
@@ -129,7 +132,7 @@ def _named(texts: list[str], spoken: tuple[str, ...]) -> int:
     """How many texts open with a numbered noun for a commitment."""
     marker = Marker(spoken)
     marks = (marker.read(text) for text in texts)
-    return sum(mark is not None and mark.noun.startswith("commitment:") for mark in marks)
+    return sum(map(names_commitment, marks))
 
 
 def _labels(pieces: tuple[Unit, ...], spoken: tuple[str, ...]) -> list[Label | None]:

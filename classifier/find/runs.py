@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from classifier.cues import fold
 from classifier.find.reading import Reading
-from classifier.find.segments import Segment, segments
+from classifier.find.segments import Segment, segments, text_words
 from classifier.find.series import Series, Start
 
 # Commitments from which a run can be a plan's own.
@@ -74,4 +74,4 @@ def _share(held: frozenset[str], main: frozenset[str]) -> float:
 
 
 def _words(reading: Reading, run: list[Segment]) -> int:
-    return sum(unit.words for s in run for unit in reading.units[s.start.body : s.end])
+    return sum(text_words(reading, segment) for segment in run)

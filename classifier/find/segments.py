@@ -60,13 +60,8 @@ def _heads_what_follows(reading: Reading, at: int, own: int) -> bool:
     unit, after = reading.units[at], reading.units[at + 1]
     if unit.row >= 0:
         return unit.block == after.block != own and unit.row < HIGHEST_ROWS
-    heads = _is_named(reading, at) or _opens(unit, after) or _is_unlabelled_heading(reading, at)
+    heads = reading.is_named(at) or _opens(unit, after) or _is_unlabelled_heading(reading, at)
     return heads and after.page - unit.page <= 1
-
-
-def _is_named(reading: Reading, at: int) -> bool:
-    mark = reading.marks[at]
-    return mark is not None and mark.noun.startswith("commitment:")
 
 
 def _is_unlabelled_heading(reading: Reading, at: int) -> bool:

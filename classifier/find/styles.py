@@ -10,6 +10,7 @@ from classifier.documents import BlockKind
 from classifier.find.chains import chain
 from classifier.find.cycles import template_fields
 from classifier.find.listings import contents_titles
+from classifier.find.marks import names_commitment
 from classifier.find.reading import Reading
 from classifier.find.rows import table_rows
 from classifier.find.series import (
@@ -35,7 +36,7 @@ INDENT, COLUMN = 12, 80
 
 def named_headings(reading: Reading) -> Iterator[Series]:
     """Headings such as "Commitment 3", "Azione 7." or "Engagement n° 3 :"."""
-    nouns = (mark.noun for mark in reading.marks if mark and mark.noun.startswith("commitment:"))
+    nouns = (mark.noun for mark in reading.marks if mark and names_commitment(mark))
     # In the order of the text: of two that fit as well, the first wins in every run.
     for noun in dict.fromkeys(nouns):
         yield from _marked(reading, "named headings", noun)

@@ -84,6 +84,12 @@ def two_columns_two_languages():
     return made
 
 
+def titled_form(made, labels, title):
+    """A commitment as a form whose first row holds its title."""
+    made.form([labels[0], title], *made.form_rows(labels[1:], 2), widths=[130, 350])
+    made.gap(12)
+
+
 @layout
 def forms_in_romanian_then_english():
     made = Booklet("ro", seed=65)
@@ -96,16 +102,14 @@ def forms_in_romanian_then_english():
             "Descrierea problemei",
             "Obiectiv principal",
         ]
-        made.form([labels[0], f"{at}. {title}"], *made.form_rows(labels[1:], 2), widths=[130, 350])
-        made.gap(12)
+        titled_form(made, labels, f"{at}. {title}")
     made.end()
     made.new_page()
     turned(made, "en")
     made.essay("Introduction", 2)
     for at, title in enumerate(made.take(6), 1):
         labels = ["Commitment title", "Lead institution", "Problem statement", "Main objective"]
-        made.form([labels[0], f"{at}. {title}"], *made.form_rows(labels[1:], 2), widths=[130, 350])
-        made.gap(12)
+        titled_form(made, labels, f"{at}. {title}")
     return made
 
 

@@ -16,7 +16,7 @@ def ordered(*placed, table=()):
         for order, (text, (x0, x1), top) in enumerate(placed)
     )  # fmt: skip
     marker = Marker(("en",))
-    found = by_columns(pieces, [marker.read(piece.text) for piece in pieces])
+    found, _ = by_columns(pieces, [marker.read(piece.text) for piece in pieces])
     assert [piece.order for piece in found] == list(range(len(pieces)))
     return [piece.text for piece in found]
 

@@ -20,16 +20,6 @@ def plans(tmp_path_factory):
     return write_plans(tmp_path_factory.mktemp("disk") / "plans", PLANS)
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    """A file system of 400 KiB: room for a workspace and a few plans."""
-    command = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(tmp_path)]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("this machine does not let us mount a small disk")
-    yield tmp_path
-    subprocess.run(["umount", "--lazy", str(tmp_path)], check=True)
-
-
 def run(plans, workspace, before=""):
     """The verb in a shell of its own, after what the shell is told first: exit code and words."""
     line = f"{before} exec {sys.executable} -m classifier run {plans} --workspace {workspace} --jobs 2"
@@ -52,6 +42,7 @@ def stored(workspace):
         return len(opened.plans())
 
 
+@pytest.mark.parametrize("small_disk", ["400k"], indirect=True)
 def test_a_disk_that_fills_up_stops_the_run_and_more_room_lets_it_go_on(plans, small_disk):
     code, said = run(plans, small_disk / "ws")
     assert code == 3 and "what was stored is kept" in said

@@ -1,6 +1,5 @@
 import os
 import shutil
-import subprocess
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -45,18 +44,6 @@ def nobody():
     shutil.rmtree(folder)
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    """A file system of one MiB."""
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(tmp_path)], capture_output=True, check=False
-    )
-    if mounted.returncode:
-        pytest.skip("this machine does not let us mount a small disk")
-    yield tmp_path
-    subprocess.run(["umount", "--lazy", str(tmp_path)], check=True)
-
-
 def test_a_folder_that_may_only_be_read_is_said_so(nobody):
     folder, become = nobody
     become()
@@ -84,6 +71,7 @@ def fill(workspace):
         workspace.store(make_row(f"/plans/{number}.pdf", plan_id=plan.id, commitments=1), plan)
 
 
+@pytest.mark.parametrize("small_disk", ["1m"], indirect=True)
 def test_a_full_disk_is_said_so_and_loses_nothing(small_disk):
     with Workspace.open(small_disk) as opened:
         with pytest.raises(WorkspaceError, match="Free some space and run again"):
